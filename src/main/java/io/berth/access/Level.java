@@ -1,0 +1,23 @@
+package io.berth.access;
+
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
+
+/** What a caller may do, from least to most: each level includes those before it. */
+@EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
+public enum Level {
+  VIEWER,
+  MEMBER,
+  ADMIN,
+  OWNER;
+
+  /** Whether this level includes the other. */
+  public boolean covers(Level other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** The lower of the two. */
+  public Level atMost(Level other) {
+    return covers(other) ? other : this;
+  }
+}

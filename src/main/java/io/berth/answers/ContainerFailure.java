@@ -1,0 +1,26 @@
+package io.berth.answers;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What the container refuses before JAX-RS sees it, in the same envelope as everything else. */
+@WebServlet(ContainerFailure.PATH)
+public class ContainerFailure extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  static final String PATH = "/failure";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
+    response.setStatus(code);
+    response.setContentType("application/json");
+    Json.MAPPER.writeValue(response.getOutputStream(), RequestAnswer.of(code));
+  }
+}

@@ -1,0 +1,50 @@
+package io.berth.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What every success is wrapped in. */
+public record Envelope<T>(boolean success, T data, Meta meta) {
+
+  /** About the API that is spoken, and about the page where there is one. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Meta(int apiVersion, String serverVersion, Pagination pagination) {
+    static final Meta PLAIN =
+        new Meta(
+            1, ConfigProvider.getConfig().getValue("berth.server.version", String.class), null);
+  }
+
+  /** Where a page stands in its list. */
+  public record Pagination(long totalCount, long limit, long offset, boolean hasMore) {}
+
+  /** What a bulk delete has done. */
+  public record BulkDeletion(int deletedCount, int requestedCount) {}
+
+  /** A success with a result. */
+  public static <T> Envelope<T> of(T data) {
+    return new Envelope<>(true, data, Meta.PLAIN);
+  }
+
+  /** A success without a result. */
+  public static Envelope<Void> empty() {
+    return new Envelope<>(true, null, Meta.PLAIN);
+  }
+
+  /** A success of a bulk delete: how many of the ids named have gone. */
+  public static Envelope<BulkDeletion> deleted(int count, List<UUID> ids) {
+    return of(new BulkDeletion(count, ids.size()));
+  }
+
+  /** A success with a page of a list. */
+  public static <T> Envelope<List<T>> of(Page<T> page) {
+    PageRequest request = page.request();
+    boolean more = request.limit() > 0 && request.offset() + page.items().size() < page.total();
+    Pagination pagination = new Pagination(page.total(), request.limit(), request.offset(), more);
+    return new Envelope<>(
+        true,
+        page.items(),
+        new Meta(Meta.PLAIN.apiVersion(), Meta.PLAIN.serverVersion(), pagination));
+  }
+}

@@ -1,0 +1,70 @@
+package io.berth.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** What every failure is wrapped in. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Failure(
+    boolean success, String error, String code, Map<String, Object> params, Envelope.Meta meta) {
+
+  /** Seconds after which a client may try again when the database is away or too busy. */
+  private static final int RETRY_AFTER = 1;
+
+  /** A failure by its code. */
+  public static Failure of(String code, String error, Map<String, Object> params) {
+    return new Failure(false, error, code, params, Envelope.Meta.PLAIN);
+  }
+
+  /** The answer to a refusal: the one table from reasons to statuses. */
+  public static Response answer(Refusal refusal) {
+    int status = statusOf(refusal.reason());
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(of(refusal.reason().code(), refusal.getMessage(), refusal.params()));
+    if (status == 401) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (status == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+    return answer.build();
+  }
+
+  private static int statusOf(Reason reason) {
+    return switch (reason) {
+      case MALFORMED_JSON,
+          INVALID_VALUE,
+          MISSING_FIELD,
+          VALIDATION_FAILED,
+          NOTHING_TO_DELETE,
+          NETWORK_MISMATCH,
+          UNKNOWN_REFERENCE,
+          BINDING_WRONG_HOST,
+          BINDINGS_CONFLICT,
+          PORTS_CLAIMED ->
+          400;
+      case NOT_AUTHENTICATED -> 401;
+      case PERMISSION_DENIED, EXPIRED, DISABLED, ACCESS_DENIED -> 403;
+      case NOT_FOUND -> 404;
+      case BINDING_CONFLICTS_WITH_STORED,
+          PORT_CLAIMED,
+          NAME_TAKEN,
+          ID_TAKEN,
+          DUPLICATE_PORT,
+          DUPLICATE_INTERFACE,
+          IN_USE,
+          CHANGED ->
+          409;
+      case TOO_LARGE -> 413;
+      case RATE_LIMITED -> 429;
+      case UNAVAILABLE -> 503;
+    };
+  }
+}

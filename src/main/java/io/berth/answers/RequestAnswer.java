@@ -1,0 +1,52 @@
+package io.berth.answers;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NoContentException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** What JAX-RS refuses by itself: unknown paths, wrong methods, wrong media types, empty bodies. */
+@Provider
+class RequestAnswer implements ExceptionMapper<WebApplicationException> {
+
+  @Override
+  public Response toResponse(WebApplicationException failure) {
+    Response refused = failure.getResponse();
+    if (refused.getEntity() instanceof Failure) {
+      return refused;
+    }
+    return Response.fromResponse(refused)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(explain(failure, refused.getStatus()))
+        .build();
+  }
+
+  private static Failure explain(WebApplicationException failure, int status) {
+    return failure.getCause() instanceof NoContentException
+        ? Failure.of("malformed_json", "The body is empty.", Map.of())
+        : of(status);
+  }
+
+  /** The failure that a bare status stands for. */
+  static Failure of(int status) {
+    return switch (status) {
+      case 400 -> failure("bad_request", "The request is not well formed.");
+      case 401 -> failure("auth_not_authenticated", "An API key is needed.");
+      case 403 -> failure("auth_permission_denied", "This is not allowed.");
+      case 404 -> failure("not_found", "There is nothing at this path.");
+      case 405 -> failure("method_not_allowed", "This path does not take this method.");
+      case 406 -> failure("not_acceptable", "The answer would be application/json.");
+      case 413 -> failure("payload_too_large", "The body is too large.");
+      case 415 -> failure("unsupported_media_type", "The body must be application/json.");
+      case 503 -> failure("unavailable", "Berth is not available; try again later.");
+      default -> failure(status < 500 ? "bad_request" : "internal_error", "The request failed.");
+    };
+  }
+
+  private static Failure failure(String code, String error) {
+    return Failure.of(code, error, Map.of());
+  }
+}

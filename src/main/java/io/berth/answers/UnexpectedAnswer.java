@@ -1,0 +1,48 @@
+package io.berth.answers;
+
+import io.berth.database.Translation;
+import io.berth.problems.Refusal;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Everything else. What the container has wrapped is unwrapped; what nobody foresaw is logged with
+ * an incident id that the answer carries, and nothing of it is told.
+ */
+@Provider
+class UnexpectedAnswer implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = Logger.getLogger(UnexpectedAnswer.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return Failure.answer(refusal);
+      }
+      if (cause instanceof ConstraintViolationException violations) {
+        return Failure.answer(ViolationAnswer.refusalOf(violations));
+      }
+    }
+    return Translation.meaningOf(failure).map(Failure::answer).orElseGet(() -> incident(failure));
+  }
+
+  private static Response incident(Throwable failure) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, failure, () -> "Incident " + incident);
+    return Response.serverError()
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(
+            Failure.of(
+                "internal_error",
+                "Something went wrong; the log tells more under incident " + incident + ".",
+                Map.of("incident", incident)))
+        .build();
+  }
+}

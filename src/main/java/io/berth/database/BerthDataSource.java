@@ -1,0 +1,106 @@
+package io.berth.database;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The data source that the container pools: the server that {@code berth.db.url} names, or H2 in a
+ * file of the data directory. It gives the container one class to name, whichever database it is.
+ */
+public class BerthDataSource implements DataSource {
+  private final DataSource database;
+
+  /** Reads the settings; refuses a URL of a database that Berth does not speak. */
+  public BerthDataSource() {
+    Config settings = ConfigProvider.getConfig();
+    String url = settings.getOptionalValue("berth.db.url", String.class).orElse("");
+    String user = settings.getOptionalValue("berth.db.user", String.class).orElse("");
+    String password = settings.getOptionalValue("berth.db.password", String.class).orElse("");
+    database = url.startsWith("jdbc:mysql:") ? mysql(url, user, password) : h2(url, user, password);
+  }
+
+  private static DataSource mysql(String url, String user, String password) {
+    MysqlDataSource mysql = new MysqlDataSource();
+    mysql.setUrl(url);
+    mysql.setUser(user);
+    mysql.setPassword(password);
+    return mysql;
+  }
+
+  private static DataSource h2(String url, String user, String password) {
+    if (!url.isEmpty() && !url.startsWith("jdbc:h2:")) {
+      throw new IllegalStateException(
+          "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:; without it Berth keeps its data in"
+              + " BERTH_DATA_DIR.");
+    }
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL(url.isEmpty() ? embedded() : url);
+    h2.setUser(user);
+    h2.setPassword(password);
+    return h2;
+  }
+
+  private static String embedded() {
+    return "jdbc:h2:file:" + dataDirectory().resolve("berth") + ";LOCK_TIMEOUT=10000";
+  }
+
+  /** Where the embedded database keeps its file: absolute, normalised. */
+  static Path dataDirectory() {
+    String directory = ConfigProvider.getConfig().getValue("berth.data.dir", String.class);
+    return Path.of(directory).toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return database.getConnection();
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return database.getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return database.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    database.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    database.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return database.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return database.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return database.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return database.isWrapperFor(type);
+  }
+}

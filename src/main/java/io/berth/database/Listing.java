@@ -1,0 +1,127 @@
+package io.berth.database;
+
+import io.berth.answers.Page;
+import io.berth.answers.PageRequest;
+import io.berth.problems.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * A filtered, ordered, paged list of entities, read together with its total count in one statement,
+ * so that both come from one snapshot. In conditions and order fields the entity is {@code e}.
+ */
+public final class Listing<T> {
+  private final Class<T> entity;
+  private String name;
+  private final StringJoiner conditions =
+      new StringJoiner(" and ", " where ", "").setEmptyValue("");
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
+  private final Map<String, String> orders = new LinkedHashMap<>();
+  private String join = "";
+  private boolean empty;
+
+  /** A list of entities that can be ordered by {@code created_at}. */
+  public Listing(Class<T> entity) {
+    this.entity = entity;
+    this.name = entity.getSimpleName();
+    orders.put("created_at", "e.createdAt");
+  }
+
+  /** For an entity whose name is not its class's. */
+  public Listing<T> named(String entityName) {
+    name = entityName;
+    return this;
+  }
+
+  /** Keeps what fulfils the condition; a null value or an empty optional list asks for nothing. */
+  public Listing<T> where(String condition, String parameter, Object value) {
+    if (value != null && !(value instanceof Collection<?> values && values.isEmpty())) {
+      conditions.add(condition);
+      parameters.put(parameter, value);
+    }
+    return this;
+  }
+
+  /** Keeps what stands in one of these: none of them means an empty list. */
+  public Listing<T> within(String field, Collection<?> values) {
+    empty |= values.isEmpty();
+    return where(field + " in :within", "within", values);
+  }
+
+  /** Offers an order: the name on the wire, and the expression behind it. */
+  public Listing<T> order(String name, String expression) {
+    orders.put(name, expression);
+    return this;
+  }
+
+  /** Joins another entity that an order needs, such as {@code join Host h on h.id = e.hostId}. */
+  public Listing<T> joining(String clause) {
+    join = " " + clause;
+    return this;
+  }
+
+  /** Reads the page; refuses an order that is not offered. */
+  public Page<T> page(EntityManager database, PageRequest request) {
+    String order = orderBy(request);
+    if (empty) {
+      return new Page<>(List.of(), 0, request);
+    }
+    TypedQuery<Object[]> query =
+        database.createQuery(
+            "select e, (" + count() + ") from " + name + " e" + join + conditions + order,
+            Object[].class);
+    parameters.forEach(query::setParameter);
+    request.applyTo(query);
+    List<Object[]> rows = query.getResultList();
+    if (rows.isEmpty() && request.offset() > 0) {
+      return new Page<>(List.of(), total(database), request);
+    }
+    long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue();
+    return new Page<>(rows.stream().map(row -> entity.cast(row[0])).toList(), total, request);
+  }
+
+  private long total(EntityManager database) {
+    TypedQuery<Long> query = database.createQuery(count(), Long.class);
+    parameters.forEach(query::setParameter);
+    return query.getSingleResult();
+  }
+
+  private String count() {
+    return "select count(c) from "
+        + name
+        + " c"
+        + conditions.toString().replaceAll("\\be\\.", "c.");
+  }
+
+  private String orderBy(PageRequest request) {
+    List<String> fields = new ArrayList<>();
+    if (request.groupBy() != null) {
+      fields.add(expression("group_by", request.groupBy()));
+    }
+    if (request.orderBy() != null) {
+      fields.add(expression("order_by", request.orderBy()) + direction(request));
+    }
+    fields.add("e.createdAt");
+    fields.add("e.id");
+    return " order by " + String.join(", ", fields);
+  }
+
+  private String direction(PageRequest request) {
+    return request.descending() ? " desc" : " asc";
+  }
+
+  private String expression(String parameter, String field) {
+    String expression = orders.get(field);
+    if (expression == null) {
+      throw Refusal.invalidValue(
+          parameter, parameter + " must be one of " + String.join(", ", orders.keySet()) + ".");
+    }
+    return expression;
+  }
+}

@@ -1,0 +1,108 @@
+package io.berth.database;
+
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Turns what the database says into refusals, around every EJB: a broken named constraint has a
+ * meaning, a deadlock or a lock timeout is {@link Contention}, a lost connection is unavailability.
+ * Anything else stays what it was: unexpected.
+ */
+public class Translation {
+  /**
+   * Where H2 and MySQL name the broken constraint: {@code violation: "PUBLIC.TAG_NAME …}, {@code
+   * for key 'tag.tag_name'} at the very end, {@code CONSTRAINT `binding_port`}. Values that a
+   * client sent may stand elsewhere in the message, never there.
+   */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "^[^:]*violation: \"(?:PUBLIC\\.)?(?<h2>\\w+?)(?:_INDEX_\\w+)?[ :\"]"
+              + "|for key '(?:\\w+\\.)?(?<key>\\w+)'\\s*$"
+              + "|^Cannot [^(]*\\([^,]*, CONSTRAINT `(?<reference>\\w+)`",
+          Pattern.CASE_INSENSITIVE);
+
+  private record Meaning(Reason reason, String message) {}
+
+  private static final Map<String, Meaning> MEANINGS =
+      Map.of(
+          "tag_name", new Meaning(Reason.NAME_TAKEN, "A tag of this name exists already."),
+          "subnet_cidr", new Meaning(Reason.NAME_TAKEN, "The network has this block already."),
+          "binding_pk", new Meaning(Reason.ID_TAKEN, "The id is already taken."),
+          "binding_claim", new Meaning(Reason.PORT_CLAIMED, "The port is already claimed."),
+          "binding_port",
+              new Meaning(Reason.IN_USE, "Bindings refer to this port; it can't leave its host."),
+          "binding_interface",
+              new Meaning(
+                  Reason.IN_USE, "Bindings refer to this interface; it can't leave its host."),
+          "port_number", new Meaning(Reason.DUPLICATE_PORT, "The host already has this port."),
+          "interface_address",
+              new Meaning(
+                  Reason.DUPLICATE_INTERFACE,
+                  "The host already has an interface of this address in the subnet."));
+
+  /** MySQL's deadlock and lock timeout, H2's lock timeout, deadlock and concurrent update. */
+  private static final Set<Integer> CONTENTION = Set.of(1205, 1213, 50200, 40001, 90131, 3572);
+
+  /** H2's closed database and connection: codes that have no class of their own. */
+  private static final Set<Integer> GONE = Set.of(90007, 90020, 90067, 90098, 90121, 1040, 1053);
+
+  @AroundInvoke
+  Object translate(InvocationContext call) throws Exception {
+    try {
+      return call.proceed();
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (RuntimeException failure) {
+      throw meaningOf(failure).map(RuntimeException.class::cast).orElse(failure);
+    }
+  }
+
+  /** The refusal that a failure means, if the database is behind it and its meaning is known. */
+  public static Optional<Refusal> meaningOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException database) {
+        return meaningOf(database);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> meaningOf(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    if (CONTENTION.contains(failure.getErrorCode()) || state.startsWith("40")) {
+      return Optional.of(new Contention());
+    }
+    if (state.isEmpty() || state.startsWith("08") || GONE.contains(failure.getErrorCode())) {
+      return Optional.of(unavailable());
+    }
+    return state.startsWith("23") ? brokenConstraint(failure) : Optional.empty();
+  }
+
+  /** The database can't be reached. */
+  public static Refusal unavailable() {
+    return new Refusal(Reason.UNAVAILABLE, "The database can't be reached; try again later.");
+  }
+
+  private static Optional<Refusal> brokenConstraint(SQLException failure) {
+    Matcher broken = BROKEN.matcher(failure.getMessage());
+    return broken.find()
+        ? Stream.of("h2", "key", "reference")
+            .map(broken::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(name -> MEANINGS.get(name.toLowerCase(Locale.ROOT)))
+            .map(meaning -> new Refusal(meaning.reason(), meaning.message()))
+        : Optional.empty();
+  }
+}

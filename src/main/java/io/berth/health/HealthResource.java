@@ -1,0 +1,28 @@
+package io.berth.health;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** {@code /api/health}: Berth answers, whoever asks. */
+@Path("health")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+  @Inject
+  @ConfigProperty(name = "berth.version")
+  private String version;
+
+  /** What clients of this API expect to read. */
+  public record Health(boolean success, String data, String error) {}
+
+  /** Says that Berth is there, and which version of it. */
+  @GET
+  public Health get() {
+    return new Health(true, "Berth " + version, null);
+  }
+}

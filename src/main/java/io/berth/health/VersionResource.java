@@ -1,0 +1,33 @@
+package io.berth.health;
+
+import io.berth.answers.Envelope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** {@code /api/version}: which API is spoken, and by which Berth. */
+@Path("version")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class VersionResource {
+  @Inject
+  @ConfigProperty(name = "berth.version")
+  private String version;
+
+  @Inject
+  @ConfigProperty(name = "berth.server.version")
+  private String serverVersion;
+
+  /** The versions of the API, of the server that it is that of, and of Berth. */
+  public record Version(int apiVersion, String serverVersion, String berthVersion) {}
+
+  /** The versions. */
+  @GET
+  public Envelope<Version> get() {
+    return Envelope.of(new Version(1, serverVersion, version));
+  }
+}

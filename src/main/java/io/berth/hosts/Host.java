@@ -1,0 +1,89 @@
+package io.berth.hosts;
+
+import io.berth.database.Source;
+import io.berth.database.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.UUID;
+
+/**
+ * A machine of a network, and the boundary of consistency: whoever changes what stands on a host
+ * holds the lock of its row, so that the binding rules can be checked and then stay true.
+ */
+@Entity
+public class Host extends Stored {
+  @Column(name = "network_id")
+  private UUID networkId;
+
+  private String name;
+  private String hostname;
+  private String description;
+  private boolean hidden;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  @Embedded private Virtualized virtualization;
+
+  /** For JPA. */
+  protected Host() {}
+
+  /** A host made through the API; visible, and not virtual unless told otherwise. */
+  Host(UUID networkId, Description description) {
+    super(newId());
+    this.networkId = networkId;
+    this.source = Source.MANUAL;
+    describe(description);
+  }
+
+  /** What is told about a host: all but where it stands. */
+  public record Description(
+      String name, String hostname, String text, boolean hidden, Virtualized virtualization) {}
+
+  final void describe(Description description) {
+    this.name = description.name();
+    this.hostname = description.hostname();
+    this.description = description.text();
+    this.hidden = description.hidden();
+    this.virtualization = description.virtualization();
+    touch();
+  }
+
+  /** The network that it stands in; never changes. */
+  public UUID networkId() {
+    return networkId;
+  }
+
+  /** Its name, at most 100 characters. */
+  public String name() {
+    return name;
+  }
+
+  /** Its DNS name, or null. */
+  public String hostname() {
+    return hostname;
+  }
+
+  /** What it is, or null. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether clients are asked not to show it. */
+  public boolean hidden() {
+    return hidden;
+  }
+
+  /** Who made it. */
+  public Source source() {
+    return source;
+  }
+
+  /** What runs it, or null for a machine of metal. */
+  public Virtualized virtualization() {
+    return virtualization;
+  }
+}

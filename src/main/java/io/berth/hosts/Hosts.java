@@ -1,0 +1,116 @@
+package io.berth.hosts;
+
+import io.berth.access.Caller;
+import io.berth.networks.Networks;
+import io.berth.networks.NetworksLeaving;
+import io.berth.problems.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Hosts as other features need them: found, locked, made and deleted inside their transaction. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Hosts {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Networks networks;
+
+  /** The host of that id; refuses one that is unknown or not the caller's to see. */
+  public Host require(UUID id) {
+    Host host = database.find(Host.class, id);
+    if (host == null || !caller.reaches(host.networkId())) {
+      throw Refusal.notFound("Host", id);
+    }
+    return host;
+  }
+
+  /** Locks those of the hosts that the caller reaches and that are still there, by ascending id. */
+  public Map<UUID, Host> lock(Collection<UUID> ids) {
+    Map<UUID, Host> locked = new LinkedHashMap<>();
+    if (!ids.isEmpty()) {
+      database
+          .createQuery("select h from Host h where h.id in :ids order by h.id", Host.class)
+          .setParameter("ids", ids)
+          .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+          .getResultStream()
+          .filter(host -> caller.reaches(host.networkId()))
+          .forEach(host -> locked.put(host.id(), host));
+    }
+    return locked;
+  }
+
+  /**
+   * Locks hosts of which one is to get something; refuses if that one is unknown, or stands in
+   * another network than the request says.
+   */
+  public Host lockIn(UUID networkId, UUID id, Collection<UUID> others) {
+    List<UUID> all = new ArrayList<>(others);
+    all.add(id);
+    Host host = lock(all).get(id);
+    if (host == null) {
+      throw Refusal.unknownReference("Host", id);
+    }
+    if (!host.networkId().equals(networkId)) {
+      throw Refusal.networkMismatch("Host");
+    }
+    return host;
+  }
+
+  /** Whether this transaction holds the lock of the host. */
+  public boolean isLocked(UUID id) {
+    Host host = database.find(Host.class, id);
+    return host != null && database.getLockMode(host) == LockModeType.PESSIMISTIC_WRITE;
+  }
+
+  /** Makes a host in a network that the caller reaches. */
+  public Host add(UUID networkId, Host.Description description) {
+    if (networks.lock(List.of(networkId)).isEmpty()) {
+      throw Refusal.accessDenied("Network", networkId);
+    }
+    Host host = new Host(networkId, description);
+    database.persist(host);
+    database.flush();
+    return host;
+  }
+
+  /** Tells anew what a locked host is. */
+  public void describe(Host host, Host.Description description) {
+    host.describe(description);
+    database.flush();
+  }
+
+  /**
+   * Deletes those of the hosts that the caller reaches, and all that is on them; answers how many.
+   */
+  public int delete(Collection<UUID> ids) {
+    Map<UUID, Host> locked = lock(ids);
+    return locked.isEmpty()
+        ? 0
+        : database
+            .createQuery("delete from Host h where h.id in :ids")
+            .setParameter("ids", locked.keySet())
+            .executeUpdate();
+  }
+
+  /** Waits for whoever is adding something to a host of a network that is leaving. */
+  public void lockAll(@Observes NetworksLeaving event) {
+    database
+        .createQuery(
+            "select h from Host h where h.networkId in :networks order by h.id", Host.class)
+        .setParameter("networks", event.networkIds())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+}

@@ -1,0 +1,91 @@
+package io.berth.hosts;
+
+import io.berth.database.Stored;
+import io.berth.subnets.Addresses;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A network interface of a host: an address in a subnet. A host has each address of a subnet once,
+ * and its interfaces have the positions 0 to n-1.
+ */
+@Entity
+public class Interface extends Stored {
+  @Column(name = "network_id")
+  private UUID networkId;
+
+  @Column(name = "host_id")
+  private UUID hostId;
+
+  @Column(name = "subnet_id")
+  private UUID subnetId;
+
+  @Column(name = "ip_address")
+  private String ipAddress;
+
+  @Column(name = "mac_address")
+  private String macAddress;
+
+  private String name;
+  private int position;
+
+  /** For JPA. */
+  protected Interface() {}
+
+  Interface(NewInterface wanted, int position) {
+    super(newId());
+    become(wanted, position);
+  }
+
+  final void become(NewInterface wanted, int position) {
+    this.networkId = wanted.networkId();
+    this.hostId = wanted.hostId();
+    this.subnetId = wanted.subnetId();
+    this.ipAddress = Addresses.findAddress(wanted.ipAddress()).orElseThrow();
+    this.macAddress = canonical(wanted.macAddress());
+    this.name = wanted.name();
+    this.position = position;
+    touch();
+  }
+
+  private static String canonical(String macAddress) {
+    return macAddress == null ? null : macAddress.replace('-', ':').toUpperCase(Locale.ROOT);
+  }
+
+  /** The network of its host and of its subnet. */
+  public UUID networkId() {
+    return networkId;
+  }
+
+  /** The host that it is an interface of. */
+  public UUID hostId() {
+    return hostId;
+  }
+
+  /** The subnet that its address stands in. */
+  public UUID subnetId() {
+    return subnetId;
+  }
+
+  /** Its address in canonical form. */
+  public String ipAddress() {
+    return ipAddress;
+  }
+
+  /** Its EUI-48 address as in {@code DE:AD:BE:EF:12:34}, or null. */
+  public String macAddress() {
+    return macAddress;
+  }
+
+  /** What the operating system calls it, or null. */
+  public String name() {
+    return name;
+  }
+
+  /** Its place among the host's interfaces, from 0. */
+  public int position() {
+    return position;
+  }
+}

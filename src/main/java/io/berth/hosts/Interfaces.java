@@ -1,0 +1,228 @@
+package io.berth.hosts;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.Contention;
+import io.berth.database.Listing;
+import io.berth.problems.Refusal;
+import io.berth.problems.SomeIds;
+import io.berth.subnets.Addresses;
+import io.berth.subnets.Subnet;
+import io.berth.subnets.SubnetMoved;
+import io.berth.subnets.Subnets;
+import io.berth.subnets.SubnetsLeaving;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The use cases of interfaces. That a host has each address once is a constraint of the schema. */
+@Stateless
+public class Interfaces {
+  /** Closes the gaps in the positions of one host. */
+  private static final String RENUMBER =
+      "update interface set position = (select r.place from (select id, row_number() over"
+          + " (order by position, created_at, id) - 1 as place from interface where host_id = ?1) r"
+          + " where r.id = interface.id) where host_id = ?1";
+
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Hosts hosts;
+  @Inject private Subnets subnets;
+
+  /** A page of the interfaces that the caller reaches. */
+  public Page<InterfaceView> list(InterfaceFilter filter) {
+    return new Listing<>(Interface.class)
+        .within("e.networkId", caller.networks())
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.hostId = :host", "host", filter.hostId())
+        .where("e.subnetId = :subnet", "subnet", filter.subnetId())
+        .page(database, filter.page())
+        .map(interfaces -> interfaces.stream().map(InterfaceView::of).toList());
+  }
+
+  /** One interface. */
+  public InterfaceView get(UUID id) {
+    return InterfaceView.of(require(id));
+  }
+
+  /** Gives a host an interface, after those that it has. */
+  public InterfaceView create(@NotNull @Valid NewInterface wanted) {
+    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted);
+    hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
+    Interface created = new Interface(wanted, count(wanted.hostId()));
+    database.persist(created);
+    database.flush();
+    return InterfaceView.of(created);
+  }
+
+  /**
+   * Replaces an interface, on this or another host, where it comes last; refuses the move while
+   * bindings refer to it, which is for the schema to see.
+   */
+  public InterfaceView replace(UUID id, @NotNull @Valid NewInterface wanted) {
+    UUID from = hostOf(id);
+    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted);
+    hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
+    Interface changed = require(id);
+    Contention.unless(changed.hostId().equals(from));
+    boolean stays = from.equals(wanted.hostId());
+    changed.become(wanted, stays ? place(changed, wanted) : count(wanted.hostId()));
+    database.flush();
+    if (!stays) {
+      renumber(from);
+    }
+    return InterfaceView.of(changed);
+  }
+
+  /** Deletes an interface and the bindings on it. */
+  public void delete(UUID id) {
+    if (deleteReached(List.of(id)) == 0) {
+      throw Refusal.notFound("Interface", id);
+    }
+  }
+
+  /** Deletes those of the interfaces that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+    return deleteReached(ids);
+  }
+
+  private int deleteReached(List<UUID> ids) {
+    Map<UUID, UUID> hostOfInterface = hostsOf(ids);
+    if (hostOfInterface.isEmpty()) {
+      return 0;
+    }
+    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfInterface.values())).keySet();
+    int deleted =
+        database
+            .createQuery("delete from Interface i where i.id in :ids and i.hostId in :hosts")
+            .setParameter("ids", hostOfInterface.keySet())
+            .setParameter("hosts", locked)
+            .executeUpdate();
+    Contention.unless(deleted == hostOfInterface.size());
+    locked.forEach(this::renumber);
+    return deleted;
+  }
+
+  /** Takes the interfaces out of subnets that are leaving. */
+  public void leave(@Observes SubnetsLeaving event) {
+    List<UUID> hostIds =
+        database
+            .createQuery(
+                "select distinct i.hostId from Interface i where i.subnetId in :subnets",
+                UUID.class)
+            .setParameter("subnets", event.subnetIds())
+            .getResultList();
+    Set<UUID> locked = hosts.lock(hostIds).keySet();
+    database
+        .createQuery("delete from Interface i where i.subnetId in :subnets")
+        .setParameter("subnets", event.subnetIds())
+        .executeUpdate();
+    locked.forEach(this::renumber);
+  }
+
+  /** Refuses a block that addresses in the subnet don't fit. */
+  public void fit(@Observes SubnetMoved event) {
+    Subnet subnet = event.subnet();
+    database
+        .createQuery("select i.ipAddress from Interface i where i.subnetId = :subnet", String.class)
+        .setParameter("subnet", subnet.id())
+        .getResultStream()
+        .filter(address -> !subnet.contains(address))
+        .findFirst()
+        .ifPresent(
+            address -> {
+              throw Refusal.validationFailed(
+                  "cidr", "does not contain " + address + ", which is in the subnet");
+            });
+  }
+
+  /** Those of the interfaces that are interfaces of the host. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
+    return database
+        .createQuery(
+            "select i.id from Interface i where i.hostId = :host and i.id in :ids", UUID.class)
+        .setParameter("host", hostId)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** The interfaces of each of the hosts, by position. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<InterfaceView>> of(Collection<UUID> hostIds) {
+    return database
+        .createQuery(
+            "select i from Interface i where i.hostId in :hosts order by i.position, i.id",
+            Interface.class)
+        .setParameter("hosts", hostIds)
+        .getResultStream()
+        .map(InterfaceView::of)
+        .collect(Collectors.groupingBy(InterfaceView::hostId));
+  }
+
+  private static void mustFit(Subnet subnet, NewInterface wanted) {
+    if (!subnet.contains(Addresses.findAddress(wanted.ipAddress()).orElseThrow())) {
+      throw Refusal.validationFailed("ip_address", "is not within " + subnet.cidr());
+    }
+  }
+
+  /** The place that is asked for, if it is free: an interface's own place is. */
+  private static int place(Interface changed, NewInterface wanted) {
+    if (wanted.position() != null && wanted.position() != changed.position()) {
+      throw Refusal.validationFailed("position", "is not a free place among the interfaces");
+    }
+    return changed.position();
+  }
+
+  private int count(UUID hostId) {
+    return database
+        .createQuery("select count(i) from Interface i where i.hostId = :host", Long.class)
+        .setParameter("host", hostId)
+        .getSingleResult()
+        .intValue();
+  }
+
+  private void renumber(UUID hostId) {
+    database.createNativeQuery(RENUMBER).setParameter(1, hostId).executeUpdate();
+  }
+
+  private Interface require(UUID id) {
+    Interface found = database.find(Interface.class, id);
+    if (found == null || !caller.reaches(found.networkId())) {
+      throw Refusal.notFound("Interface", id);
+    }
+    return found;
+  }
+
+  private UUID hostOf(UUID id) {
+    UUID host = hostsOf(List.of(id)).get(id);
+    if (host == null) {
+      throw Refusal.notFound("Interface", id);
+    }
+    return host;
+  }
+
+  /** The host of each of the interfaces that the caller reaches, not locked yet. */
+  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
+    return database
+        .createQuery(
+            "select i.id, i.hostId, i.networkId from Interface i where i.id in :ids",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(row -> caller.reaches((UUID) row[2]))
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+}

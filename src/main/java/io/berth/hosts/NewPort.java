@@ -1,0 +1,14 @@
+package io.berth.hosts;
+
+import io.berth.access.Reachable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** What a port is made of, and what a PUT replaces. */
+public record NewPort(
+    @NotNull UUID hostId,
+    @NotNull @Reachable UUID networkId,
+    @NotNull @Min(1) @Max(65535) Integer number,
+    @NotNull Protocol protocol) {}

@@ -1,0 +1,148 @@
+package io.berth.hosts;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.Contention;
+import io.berth.database.Listing;
+import io.berth.problems.Refusal;
+import io.berth.problems.SomeIds;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The use cases of ports. That a host has each port once is a constraint of the schema. */
+@Stateless
+public class Ports {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Hosts hosts;
+
+  /** A page of the ports that the caller reaches. */
+  public Page<PortView> list(PortFilter filter) {
+    return new Listing<>(Port.class)
+        .within("e.networkId", caller.networks())
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.hostId = :host", "host", filter.hostId())
+        .where("e.id in :ids", "ids", filter.ids())
+        .order("host_id", "e.hostId")
+        .order("network_id", "e.networkId")
+        .page(database, filter.page())
+        .map(ports -> ports.stream().map(PortView::of).toList());
+  }
+
+  /** One port. */
+  public PortView get(UUID id) {
+    return PortView.of(require(id));
+  }
+
+  /** Gives a host a port; refuses one that it has already. */
+  public PortView create(@NotNull @Valid NewPort wanted) {
+    hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
+    Port port = new Port(wanted);
+    database.persist(port);
+    database.flush();
+    return PortView.of(port);
+  }
+
+  /**
+   * Replaces a port, on this or another host; refuses the move while bindings refer to it, which is
+   * for the schema to see.
+   */
+  public PortView replace(UUID id, @NotNull @Valid NewPort wanted) {
+    UUID from = hostOf(id);
+    hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
+    Port port = require(id);
+    Contention.unless(port.hostId().equals(from));
+    port.become(wanted);
+    database.flush();
+    return PortView.of(port);
+  }
+
+  /** Deletes a port and the bindings to it. */
+  public void delete(UUID id) {
+    if (deleteReached(List.of(id)) == 0) {
+      throw Refusal.notFound("Port", id);
+    }
+  }
+
+  /** Deletes those of the ports that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+    return deleteReached(ids);
+  }
+
+  private int deleteReached(List<UUID> ids) {
+    Map<UUID, UUID> hostOfPort = hostsOf(ids);
+    if (hostOfPort.isEmpty()) {
+      return 0;
+    }
+    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfPort.values())).keySet();
+    int deleted =
+        database
+            .createQuery("delete from Port p where p.id in :ids and p.hostId in :hosts")
+            .setParameter("ids", hostOfPort.keySet())
+            .setParameter("hosts", locked)
+            .executeUpdate();
+    Contention.unless(deleted == hostOfPort.size());
+    return deleted;
+  }
+
+  /** Those of the ports that are ports of the host. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<Port> findOnHost(UUID hostId, Collection<UUID> ids) {
+    return database
+        .createQuery("select p from Port p where p.hostId = :host and p.id in :ids", Port.class)
+        .setParameter("host", hostId)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** The ports of each of the hosts, by the time of their making. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<PortView>> of(Collection<UUID> hostIds) {
+    return database
+        .createQuery(
+            "select p from Port p where p.hostId in :hosts order by p.createdAt, p.id", Port.class)
+        .setParameter("hosts", hostIds)
+        .getResultStream()
+        .map(PortView::of)
+        .collect(Collectors.groupingBy(PortView::hostId));
+  }
+
+  private Port require(UUID id) {
+    Port port = database.find(Port.class, id);
+    if (port == null || !caller.reaches(port.networkId())) {
+      throw Refusal.notFound("Port", id);
+    }
+    return port;
+  }
+
+  private UUID hostOf(UUID id) {
+    UUID host = hostsOf(List.of(id)).get(id);
+    if (host == null) {
+      throw Refusal.notFound("Port", id);
+    }
+    return host;
+  }
+
+  /** The host of each of the ports that the caller reaches, not locked yet. */
+  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
+    return database
+        .createQuery(
+            "select p.id, p.hostId, p.networkId from Port p where p.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(row -> caller.reaches((UUID) row[2]))
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+}

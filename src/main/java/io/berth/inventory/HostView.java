@@ -1,0 +1,53 @@
+package io.berth.inventory;
+
+import io.berth.database.Source;
+import io.berth.hosts.Host;
+import io.berth.hosts.InterfaceView;
+import io.berth.hosts.PortView;
+import io.berth.services.ServiceView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A host with everything on it, on the wire. */
+public record HostView(
+    UUID id,
+    String name,
+    UUID networkId,
+    String hostname,
+    String description,
+    Source source,
+    Virtualization virtualization,
+    boolean hidden,
+    List<UUID> tags,
+    List<InterfaceView> interfaces,
+    List<PortView> ports,
+    List<ServiceView> services,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** What stands on a host, and its tags. */
+  record Furniture(
+      List<UUID> tags,
+      List<InterfaceView> interfaces,
+      List<PortView> ports,
+      List<ServiceView> services) {}
+
+  static HostView of(Host host, Furniture furniture) {
+    return new HostView(
+        host.id(),
+        host.name(),
+        host.networkId(),
+        host.hostname(),
+        host.description(),
+        host.source(),
+        Virtualization.of(host.virtualization()),
+        host.hidden(),
+        furniture.tags(),
+        furniture.interfaces(),
+        furniture.ports(),
+        furniture.services(),
+        host.createdAt(),
+        host.updatedAt());
+  }
+}

@@ -1,0 +1,114 @@
+package io.berth.keys;
+
+import io.berth.access.Caller.Identity;
+import io.berth.access.Level;
+import io.berth.database.Stored;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** From a secret to who it is. It runs on every request, and costs one statement. */
+@Stateless
+public class Authentication {
+  private static final Duration LAST_USED_STEP = Duration.ofMinutes(1);
+
+  /** The key, its user, and a row for each network of the organization. */
+  private static final String WHO =
+      "select k.id, k.level, k.expiresAt, k.enabled, k.lastUsed, k.scoped,"
+          + " u.id, u.level, u.organizationId, n.id, s"
+          + " from ApiKey k left join User u on u.id = k.userId"
+          + " left join Network n on n.organizationId = u.organizationId"
+          + " left join k.networkIds s on s = n.id"
+          + " where k.hash = :hash";
+
+  @PersistenceContext private EntityManager database;
+
+  /** Who the secret belongs to; refuses one that is unknown, expired or disabled. */
+  public Identity identify(String secret) {
+    List<Object[]> rows =
+        Secret.find(secret)
+            .map(known -> rowsOf(known))
+            .filter(found -> !found.isEmpty())
+            .orElseThrow(Authentication::unknown);
+    Found key = Found.of(rows.get(0));
+    mustBeUsable(key);
+    noteUse(key);
+    boolean everyNetwork = !key.scoped() && key.level().covers(Level.ADMIN);
+    Set<UUID> networks =
+        rows.stream()
+            .map(row -> (UUID) row[everyNetwork ? 9 : 10])
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Identity(
+        key.id(), key.userId(), key.organizationId(), key.level(), everyNetwork, networks);
+  }
+
+  /** The refusal of a request without a usable secret. */
+  static Refusal unknown() {
+    return new Refusal(Reason.NOT_AUTHENTICATED, "A valid API key is needed.");
+  }
+
+  private record Found(
+      UUID id,
+      Level level,
+      Instant expiresAt,
+      boolean enabled,
+      Instant lastUsed,
+      boolean scoped,
+      UUID userId,
+      UUID organizationId) {
+
+    static Found of(Object[] row) {
+      return new Found(
+          (UUID) row[0],
+          ((Level) row[1]).atMost((Level) row[7]),
+          (Instant) row[2],
+          (boolean) row[3],
+          (Instant) row[4],
+          (boolean) row[5],
+          (UUID) row[6],
+          (UUID) row[8]);
+    }
+  }
+
+  private List<Object[]> rowsOf(Secret secret) {
+    return database
+        .createQuery(WHO, Object[].class)
+        .setParameter("hash", secret.hash())
+        .getResultList();
+  }
+
+  private static void mustBeUsable(Found key) {
+    if (key.expiresAt() != null && !key.expiresAt().isAfter(Stored.now())) {
+      throw new Refusal(Reason.EXPIRED, "The API key has expired.", "entity", "UserApiKey");
+    }
+    if (!key.enabled()) {
+      throw new Refusal(Reason.DISABLED, "The API key is disabled.", "entity", "UserApiKey");
+    }
+  }
+
+  /** Notes the use, at most once a minute, and touches nothing else of the key. */
+  private void noteUse(Found key) {
+    Instant now = Stored.now();
+    Instant before = now.minus(LAST_USED_STEP);
+    if (key.lastUsed() == null || key.lastUsed().isBefore(before)) {
+      database
+          .createQuery(
+              "update ApiKey k set k.lastUsed = :now where k.id = :id"
+                  + " and (k.lastUsed is null or k.lastUsed < :before)")
+          .setParameter("now", now)
+          .setParameter("id", key.id())
+          .setParameter("before", before)
+          .executeUpdate();
+    }
+  }
+}

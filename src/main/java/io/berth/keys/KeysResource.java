@@ -1,0 +1,89 @@
+package io.berth.keys;
+
+import io.berth.access.Level;
+import io.berth.access.Needs;
+import io.berth.answers.Envelope;
+import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.PageRequest;
+import io.berth.database.Contention;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** {@code /api/v1/auth/keys}. */
+@Path("v1/auth/keys")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = Contention.class)
+public class KeysResource {
+  @Inject private Keys keys;
+
+  /** A page of them. */
+  @GET
+  @Needs(Level.VIEWER)
+  public Envelope<List<KeyView>> list(@BeanParam PageRequest request) {
+    return Envelope.of(keys.list(request));
+  }
+
+  /** Makes one. */
+  @POST
+  @Needs(Level.VIEWER)
+  public Envelope<KeyView.WithSecret> create(NewKey wanted) {
+    return Envelope.of(keys.create(wanted));
+  }
+
+  /** One by its id. */
+  @GET
+  @Path("{id}")
+  @Needs(Level.VIEWER)
+  public Envelope<KeyView> get(@PathParam("id") UUID id) {
+    return Envelope.of(keys.get(id));
+  }
+
+  /** Replaces one; the path's id counts. */
+  @PUT
+  @Path("{id}")
+  @Needs(Level.VIEWER)
+  public Envelope<KeyView> replace(@PathParam("id") UUID id, NewKey wanted) {
+    return Envelope.of(keys.replace(id, wanted));
+  }
+
+  /** Gives a key a new secret; the old one is dead at once. */
+  @POST
+  @Path("{id}/rotate")
+  @Consumes(MediaType.WILDCARD)
+  @Needs(Level.VIEWER)
+  public Envelope<String> rotate(@PathParam("id") UUID id) {
+    return Envelope.of(keys.rotate(id));
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Needs(Level.VIEWER)
+  public Envelope<Void> delete(@PathParam("id") UUID id) {
+    keys.delete(id);
+    return Envelope.empty();
+  }
+
+  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("bulk-delete")
+  @Needs(Level.VIEWER)
+  public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
+    return Envelope.deleted(keys.deleteAll(ids), ids);
+  }
+}

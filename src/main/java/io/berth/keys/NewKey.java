@@ -1,0 +1,32 @@
+package io.berth.keys;
+
+import io.berth.access.Level;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/** What a key is made of, and what a PUT replaces; there, absent tags are kept. */
+public record NewKey(
+    @NotNull @CodePointLength(max = 100) String name,
+    Level permissions,
+    Instant expiresAt,
+    Boolean isEnabled,
+    List<@NotNull UUID> networkIds,
+    List<@NotNull UUID> tags) {
+
+  Level level() {
+    return permissions == null ? Level.VIEWER : permissions;
+  }
+
+  boolean enabled() {
+    return isEnabled == null || isEnabled;
+  }
+
+  Set<UUID> networks() {
+    return networkIds == null ? Set.of() : new LinkedHashSet<>(networkIds);
+  }
+}

@@ -1,0 +1,26 @@
+package io.berth.organizations;
+
+import io.berth.access.Level;
+import io.berth.access.Needs;
+import io.berth.answers.Envelope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code /api/v1/organizations}. */
+@Path("v1/organizations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OrganizationsResource {
+  @Inject private Organizations organizations;
+
+  /** The caller's organization. */
+  @GET
+  @Needs(Level.VIEWER)
+  public Envelope<OrganizationView> get() {
+    return Envelope.of(organizations.own());
+  }
+}

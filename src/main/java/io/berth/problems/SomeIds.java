@@ -1,0 +1,34 @@
+package io.berth.problems;
+
+import static java.lang.annotation.ElementType.PARAMETER;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/** A list of ids to delete that names at least one; refuses with {@code validation_bulk_empty}. */
+@Documented
+@Target(PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = SomeIds.Validator.class)
+public @interface SomeIds {
+  String message() default "names no id";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Looks whether there is one. */
+  class Validator extends RuleValidator<SomeIds, List<?>> {
+    @Override
+    protected void check(List<?> ids) {
+      if (ids.isEmpty()) {
+        throw new Refusal(Reason.NOTHING_TO_DELETE, "Name at least one id to delete.");
+      }
+    }
+  }
+}

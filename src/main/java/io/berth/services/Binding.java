@@ -1,0 +1,87 @@
+package io.berth.services;
+
+import io.berth.database.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.UUID;
+
+/**
+ * What a service listens on. A binding never changes: a change replaces the row, before anything
+ * new is written, so that the unique keys see no state in between.
+ */
+@Entity
+public class Binding extends Stored implements Target.Aimed {
+  private static final UUID NONE = new UUID(0, 0);
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "service_id")
+  private Service service;
+
+  @Column(name = "host_id")
+  private UUID hostId;
+
+  @Column(name = "network_id")
+  private UUID networkId;
+
+  @Column(name = "port_id")
+  private UUID portId;
+
+  @Column(name = "interface_id")
+  private UUID interfaceId;
+
+  /** For the unique keys, which a null would escape. */
+  @Column(name = "interface_or_all")
+  private UUID interfaceOrAll;
+
+  /** For the unique keys, which a null would escape. */
+  @Column(name = "port_or_none")
+  private UUID portOrNone;
+
+  /** For JPA. */
+  protected Binding() {}
+
+  /** A binding made now. */
+  Binding(UUID id, Service service, Target target) {
+    super(id);
+    aim(service, target);
+  }
+
+  /** A binding that takes the place of one that was made before. */
+  Binding(Binding replaced, Service service, Target target) {
+    super(replaced.id(), replaced.createdAt());
+    aim(service, target);
+  }
+
+  private void aim(Service service, Target target) {
+    this.service = service;
+    this.hostId = service.hostId();
+    this.networkId = service.networkId();
+    this.portId = target.portId();
+    this.interfaceId = target.interfaceId();
+    this.interfaceOrAll = interfaceId == null ? NONE : interfaceId;
+    this.portOrNone = portId == null ? NONE : portId;
+  }
+
+  /** The service that it is a binding of. */
+  public Service service() {
+    return service;
+  }
+
+  /** The host of its service. */
+  public UUID hostId() {
+    return hostId;
+  }
+
+  /** The network of its service. */
+  public UUID networkId() {
+    return networkId;
+  }
+
+  @Override
+  public Target target() {
+    return new Target(portId, interfaceId);
+  }
+}

@@ -1,0 +1,222 @@
+package io.berth.services;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.Contention;
+import io.berth.database.Listing;
+import io.berth.database.Stored;
+import io.berth.hosts.Hosts;
+import io.berth.hosts.Port;
+import io.berth.problems.Refusal;
+import io.berth.problems.SomeIds;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The use cases of single bindings, and what {@link Services} needs of them. The binding rules have
+ * held, and the host is locked, before the body of a writing method begins.
+ */
+@Stateless
+public class Bindings {
+  private static final String READ_ONLY = "eclipselink.read-only";
+
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Hosts hosts;
+  @Inject private Services services;
+
+  /** Who has claimed a port. */
+  record Claim(Binding binding, Port port) {}
+
+  /** A page of the bindings that the caller reaches. */
+  public Page<BindingView> list(BindingFilter filter) {
+    return new Listing<>(Binding.class)
+        .within("e.networkId", caller.networks())
+        .where("e.service.id = :service", "service", filter.serviceId())
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.portId = :port", "port", filter.portId())
+        .where("e.interfaceId = :interface", "interface", filter.interfaceId())
+        .page(database, filter.page())
+        .map(bindings -> bindings.stream().map(BindingView::of).toList());
+  }
+
+  /** One binding. */
+  public BindingView get(UUID id) {
+    return BindingView.of(require(id));
+  }
+
+  /** Binds a service to something more; answers the stored binding if it has it already. */
+  public BindingView create(
+      @NotNull @Valid @ConvertGroup(to = Steps.LoneBinding.class) NewBinding wanted) {
+    List<Binding> others = findOthers(wanted);
+    Optional<Binding> equal =
+        others.stream().filter(b -> b.target().equals(wanted.target())).findFirst();
+    return equal
+        .map(BindingView::of)
+        .orElseGet(
+            () -> write(new Binding(Stored.newId(), serviceOf(wanted), wanted.target()), others));
+  }
+
+  /** Replaces a binding. */
+  public BindingView replace(
+      @NotNull @Valid @ConvertGroup(to = Steps.LoneBinding.class) NewBinding wanted) {
+    List<Binding> others = findOthers(wanted);
+    Binding before = require(wanted.id());
+    Contention.unless(hosts.isLocked(before.hostId()));
+    Binding after = new Binding(before, serviceOf(wanted), wanted.target());
+    delete(Set.of(before.id()));
+    database.detach(before);
+    return write(after, others);
+  }
+
+  /** Deletes a binding. */
+  public void delete(UUID id) {
+    if (deleteReached(List.of(id)) == 0) {
+      throw Refusal.notFound("Binding", id);
+    }
+  }
+
+  /** Deletes those of the bindings that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+    return deleteReached(ids);
+  }
+
+  private int deleteReached(List<UUID> ids) {
+    Map<UUID, UUID> hostOfBinding = hostsOf(ids);
+    if (hostOfBinding.isEmpty()) {
+      return 0;
+    }
+    hosts.lock(Set.copyOf(hostOfBinding.values()));
+    int deleted = delete(hostOfBinding.keySet());
+    Contention.unless(deleted == hostOfBinding.size());
+    return deleted;
+  }
+
+  /** The host of a binding that the caller reaches, not locked yet; refuses an unknown one. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public UUID requireHostOf(UUID id) {
+    return Optional.ofNullable(hostsOf(List.of(id)).get(id))
+        .orElseThrow(() -> Refusal.notFound("Binding", id));
+  }
+
+  /** The bindings of each of the services, by the time of their making. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<Binding>> of(Collection<UUID> serviceIds) {
+    return serviceIds.isEmpty()
+        ? Map.of()
+        : read(serviceIds).collect(Collectors.groupingBy(binding -> binding.service().id()));
+  }
+
+  /** The stored bindings of a lone binding's service, but for the one that it replaces. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<Binding> findOthers(BindingWrite write) {
+    return read(List.of(write.serviceId()))
+        .filter(binding -> !binding.id().equals(write.replacedId()))
+        .toList();
+  }
+
+  /** The claims to the ports by services of the host other than this one; null: all of them. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<Claim> findClaims(UUID hostId, Set<UUID> portIds, UUID serviceId) {
+    return database
+        .createQuery(
+            "select b, p from Binding b join fetch b.service join Port p on p.id = b.portId"
+                + " where b.hostId = :host and b.portId in :ports order by b.createdAt, b.id",
+            Object[].class)
+        .setParameter("host", hostId)
+        .setParameter("ports", portIds)
+        .getResultStream()
+        .map(row -> new Claim((Binding) row[0], (Port) row[1]))
+        .filter(claim -> !claim.binding().service().id().equals(serviceId))
+        .toList();
+  }
+
+  /** Deletes the bindings of a service that are not wanted as they are. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Rebinding unbind(Service service, List<NewBinding> wanted) {
+    Rebinding rebinding = new Rebinding(read(List.of(service.id())).toList(), wanted);
+    delete(rebinding.gone());
+    return rebinding;
+  }
+
+  /** Writes the bindings of a service that are wanted and not there; answers all of them. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<Binding> bind(Service service, Rebinding rebinding) {
+    List<Binding> written = rebinding.written(service).toList();
+    written.forEach(database::persist);
+    database.flush();
+    return Stream.concat(rebinding.unchanged(), written.stream())
+        .sorted(Comparator.comparing(Binding::createdAt).thenComparing(Binding::id))
+        .toList();
+  }
+
+  /** Writes a binding; one on all interfaces takes the place of those on single ones. */
+  private BindingView write(Binding binding, List<Binding> others) {
+    delete(
+        others.stream()
+            .filter(other -> binding.target().covers(other.target()))
+            .map(Binding::id)
+            .collect(Collectors.toSet()));
+    database.persist(binding);
+    database.flush();
+    return BindingView.of(binding);
+  }
+
+  private int delete(Set<UUID> ids) {
+    return ids.isEmpty()
+        ? 0
+        : database
+            .createQuery("delete from Binding b where b.id in :ids")
+            .setParameter("ids", ids)
+            .executeUpdate();
+  }
+
+  private Service serviceOf(NewBinding wanted) {
+    return services.requireOnLockedHost(wanted.serviceId());
+  }
+
+  /** Reads bindings that this transaction only looks at: their rows are replaced, not changed. */
+  private Stream<Binding> read(Collection<UUID> serviceIds) {
+    return database
+        .createQuery(
+            "select b from Binding b where b.service.id in :services order by b.createdAt, b.id",
+            Binding.class)
+        .setParameter("services", serviceIds)
+        .setHint(READ_ONLY, true)
+        .getResultStream();
+  }
+
+  private Binding require(UUID id) {
+    Binding binding = database.find(Binding.class, id);
+    if (binding == null || !caller.reaches(binding.networkId())) {
+      throw Refusal.notFound("Binding", id);
+    }
+    return binding;
+  }
+
+  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
+    return database
+        .createQuery(
+            "select b.id, b.hostId, b.networkId from Binding b where b.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(row -> caller.reaches((UUID) row[2]))
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+}

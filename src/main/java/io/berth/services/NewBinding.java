@@ -1,0 +1,92 @@
+package io.berth.services;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.berth.access.Reachable;
+import io.berth.services.Steps.LoneBinding;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A binding that a client sends: in the list of a service, where service and network are assigned,
+ * or on its own, where they are required.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = NewBinding.OnPort.class, name = "Port"),
+  @JsonSubTypes.Type(value = NewBinding.OnInterface.class, name = "Interface")
+})
+@OnLockedHost(groups = LoneBinding.Lock.class)
+@NoBindingConflict(groups = LoneBinding.Conflict.class)
+@OnOwnHost(groups = LoneBinding.OwnHost.class)
+@PortsFree(groups = LoneBinding.Claim.class)
+public sealed interface NewBinding extends BindingWrite, Target.Aimed {
+
+  /** The identity that the client gives it, or null. */
+  UUID id();
+
+  /** The same binding under the identity that the path tells; null: a new one. */
+  NewBinding withId(UUID id);
+
+  @Override
+  default boolean isWhole() {
+    return false;
+  }
+
+  @Override
+  default UUID hostId() {
+    return null;
+  }
+
+  @Override
+  default UUID replacedId() {
+    return id();
+  }
+
+  @Override
+  default List<NewBinding> bindings() {
+    return List.of(this);
+  }
+
+  /** A port, on one interface or (null) on all. */
+  record OnPort(
+      UUID id,
+      @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
+      @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
+          UUID networkId,
+      @NotNull UUID portId,
+      UUID interfaceId)
+      implements NewBinding {
+
+    @Override
+    public NewBinding withId(UUID other) {
+      return new OnPort(other, serviceId, networkId, portId, interfaceId);
+    }
+
+    @Override
+    public Target target() {
+      return new Target(portId, interfaceId);
+    }
+  }
+
+  /** An interface as a whole. */
+  record OnInterface(
+      UUID id,
+      @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
+      @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
+          UUID networkId,
+      @NotNull UUID interfaceId)
+      implements NewBinding {
+
+    @Override
+    public NewBinding withId(UUID other) {
+      return new OnInterface(other, serviceId, networkId, interfaceId);
+    }
+
+    @Override
+    public Target target() {
+      return new Target(null, interfaceId);
+    }
+  }
+}

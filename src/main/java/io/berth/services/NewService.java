@@ -1,0 +1,45 @@
+package io.berth.services;
+
+import io.berth.access.Reachable;
+import io.berth.services.Steps.WholeService;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/** What a service is made of. */
+@NoBindingConflict(groups = WholeService.Conflict.class)
+@OnLockedHost(groups = WholeService.Lock.class)
+@OnOwnHost(groups = WholeService.OwnHost.class)
+@PortsFree(groups = WholeService.Claim.class)
+public record NewService(
+    @NotNull UUID hostId,
+    @NotNull @Reachable UUID networkId,
+    @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
+    @NotNull @CodePointLength(max = 100) String name,
+    List<@NotNull @Valid NewBinding> bindings,
+    @Valid Virtualization virtualization,
+    List<@NotNull UUID> tags)
+    implements BindingWrite {
+
+  /** Without bindings, the list is empty. */
+  public NewService {
+    bindings = bindings == null ? List.of() : bindings;
+  }
+
+  @Override
+  public boolean isWhole() {
+    return true;
+  }
+
+  @Override
+  public UUID serviceId() {
+    return null;
+  }
+
+  @Override
+  public UUID replacedId() {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+package io.berth.services;
+
+import io.berth.problems.RuleValidator;
+import jakarta.inject.Inject;
+
+/** Locks the host; what follows sees a host on which nobody else writes. */
+class OnLockedHostValidator extends RuleValidator<OnLockedHost, BindingWrite> {
+  @Inject private Premises premises;
+
+  @Override
+  protected void check(BindingWrite write) {
+    premises.lock(write);
+  }
+}

@@ -1,0 +1,50 @@
+package io.berth.services;
+
+import io.berth.hosts.Hosts;
+import io.berth.problems.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the rules stand on: the hosts that a write is about, known and locked. */
+@Dependent
+class Premises {
+  @Inject private Hosts hosts;
+  @Inject private Services services;
+  @Inject private Bindings bindings;
+
+  /** Locks the hosts of a write; refuses what is unknown or stands in another network. */
+  void lock(BindingWrite write) {
+    if (write.isWhole()) {
+      Set<UUID> from =
+          write.serviceId() == null ? Set.of() : Set.of(services.requireHostOf(write.serviceId()));
+      hosts.lockIn(write.networkId(), write.hostId(), from);
+    } else {
+      lockAround(write);
+    }
+  }
+
+  private void lockAround(BindingWrite write) {
+    Set<UUID> around = new LinkedHashSet<>();
+    if (write.replacedId() != null) {
+      around.add(bindings.requireHostOf(write.replacedId()));
+    }
+    around.add(
+        services
+            .findHostOf(write.serviceId())
+            .orElseThrow(() -> Refusal.unknownReference("Service", write.serviceId())));
+    hosts.lock(around);
+    if (!services.requireOnLockedHost(write.serviceId()).networkId().equals(write.networkId())) {
+      throw Refusal.networkMismatch("Service");
+    }
+  }
+
+  /** The host on which the bindings of a write shall stand; it is locked. */
+  UUID hostOf(BindingWrite write) {
+    return write.isWhole()
+        ? write.hostId()
+        : services.requireOnLockedHost(write.serviceId()).hostId();
+  }
+}

@@ -1,0 +1,81 @@
+package io.berth.services;
+
+import io.berth.database.Stored;
+import io.berth.problems.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the stored bindings of a service become those that are wanted. An id that is sent is kept; a
+ * binding that is sent without one and equals a stored one keeps the stored id; what is not sent
+ * goes. What would change goes too, and comes back under its id.
+ */
+final class Rebinding {
+  private final Map<UUID, Binding> storedById;
+  private final Map<Target, Binding> storedByTarget;
+  private final Set<UUID> claimedIds = new HashSet<>();
+  private final List<Binding> unchanged = new ArrayList<>();
+  private final Map<UUID, Target> written = new LinkedHashMap<>();
+
+  /** Plans it; refuses an id that is sent twice. */
+  Rebinding(List<Binding> stored, List<NewBinding> wanted) {
+    storedById = stored.stream().collect(Collectors.toMap(Binding::id, Function.identity()));
+    storedByTarget =
+        stored.stream().collect(Collectors.toMap(Binding::target, Function.identity()));
+    List<NewBinding> kept = BindingSet.of(wanted).kept();
+    kept.stream().map(NewBinding::id).filter(id -> id != null).forEach(this::claim);
+    kept.forEach(this::plan);
+  }
+
+  private void claim(UUID id) {
+    if (!claimedIds.add(id)) {
+      throw Refusal.idTaken(id);
+    }
+  }
+
+  private void plan(NewBinding wanted) {
+    UUID id = wanted.id() == null ? inheritedId(wanted.target()) : wanted.id();
+    Binding before = storedById.get(id);
+    if (before != null && before.target().equals(wanted.target())) {
+      unchanged.add(before);
+    } else {
+      written.put(id, wanted.target());
+    }
+  }
+
+  private UUID inheritedId(Target target) {
+    Binding equal = storedByTarget.get(target);
+    return equal != null && claimedIds.add(equal.id()) ? equal.id() : Stored.newId();
+  }
+
+  /** The stored bindings whose rows go. */
+  Set<UUID> gone() {
+    Set<UUID> gone = new HashSet<>(storedById.keySet());
+    unchanged.forEach(binding -> gone.remove(binding.id()));
+    return gone;
+  }
+
+  /** The stored bindings that stay as they are. */
+  Stream<Binding> unchanged() {
+    return unchanged.stream();
+  }
+
+  /** The bindings whose rows are to be written once the others are gone. */
+  Stream<Binding> written(Service service) {
+    return written.entrySet().stream()
+        .map(entry -> binding(entry.getKey(), service, entry.getValue()));
+  }
+
+  private Binding binding(UUID id, Service service, Target target) {
+    Binding before = storedById.get(id);
+    return before == null ? new Binding(id, service, target) : new Binding(before, service, target);
+  }
+}

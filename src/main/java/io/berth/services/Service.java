@@ -1,0 +1,96 @@
+package io.berth.services;
+
+import io.berth.database.Source;
+import io.berth.database.Stored;
+import io.berth.hosts.Virtualized;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.UUID;
+
+/**
+ * Something that listens on a host. It is born with a position after the services that are there;
+ * its bindings are its own and change only with it or through it, under the lock of its host.
+ */
+@Entity
+public class Service extends Stored {
+  @Column(name = "network_id")
+  private UUID networkId;
+
+  @Column(name = "host_id")
+  private UUID hostId;
+
+  @Column(name = "service_definition")
+  private String serviceDefinition;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private Source source;
+
+  private int position;
+  @Embedded private Virtualized virtualization;
+
+  /** For JPA. */
+  protected Service() {}
+
+  Service(NewService wanted, int position) {
+    super(newId());
+    this.networkId = wanted.networkId();
+    this.hostId = wanted.hostId();
+    this.serviceDefinition = wanted.serviceDefinition();
+    this.name = wanted.name();
+    this.source = Source.MANUAL;
+    this.position = position;
+    this.virtualization = wanted.virtualization() == null ? null : wanted.virtualization().stored();
+  }
+
+  void become(ServiceChange change, int position) {
+    this.networkId = change.networkId();
+    this.hostId = change.hostId();
+    this.serviceDefinition = change.serviceDefinition();
+    this.name = change.name();
+    this.position = position;
+    if (change.virtualization() != null) {
+      this.virtualization = change.virtualization().map(Virtualization::stored).orElse(null);
+    }
+    touch();
+  }
+
+  /** The network of its host. */
+  public UUID networkId() {
+    return networkId;
+  }
+
+  /** The host on which it listens. */
+  public UUID hostId() {
+    return hostId;
+  }
+
+  /** What kind of service it is; kept as sent. */
+  public String serviceDefinition() {
+    return serviceDefinition;
+  }
+
+  /** Its name, at most 100 characters. */
+  public String name() {
+    return name;
+  }
+
+  /** Who made it. */
+  public Source source() {
+    return source;
+  }
+
+  /** Its place among the services of its host, from 0. */
+  public int position() {
+    return position;
+  }
+
+  /** The container that it runs in, or null. */
+  public Virtualized virtualization() {
+    return virtualization;
+  }
+}

@@ -1,0 +1,54 @@
+package io.berth.services;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.berth.access.Reachable;
+import io.berth.services.Steps.WholeService;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/**
+ * What a PUT makes of a service. Bindings become exactly those of the list; tags, position and
+ * virtualization that are absent are kept, and a virtualization of null is cleared.
+ */
+@NoBindingConflict(groups = WholeService.Conflict.class)
+@OnLockedHost(groups = WholeService.Lock.class)
+@OnOwnHost(groups = WholeService.OwnHost.class)
+@PortsFree(groups = WholeService.Claim.class)
+public record ServiceChange(
+    @JsonIgnore UUID serviceId,
+    @NotNull UUID hostId,
+    @NotNull @Reachable UUID networkId,
+    @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
+    @NotNull @CodePointLength(max = 100) String name,
+    List<@NotNull @Valid NewBinding> bindings,
+    Optional<@Valid Virtualization> virtualization,
+    List<@NotNull UUID> tags,
+    @Min(0) Integer position)
+    implements BindingWrite {
+
+  /** Without bindings, the list is empty. */
+  public ServiceChange {
+    bindings = bindings == null ? List.of() : bindings;
+  }
+
+  /** The same change of the service that the path names. */
+  ServiceChange withId(UUID id) {
+    return new ServiceChange(
+        id, hostId, networkId, serviceDefinition, name, bindings, virtualization, tags, position);
+  }
+
+  @Override
+  public boolean isWhole() {
+    return true;
+  }
+
+  @Override
+  public UUID replacedId() {
+    return null;
+  }
+}

@@ -1,0 +1,200 @@
+package io.berth.services;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.Contention;
+import io.berth.database.Listing;
+import io.berth.hosts.Hosts;
+import io.berth.problems.Refusal;
+import io.berth.problems.SomeIds;
+import io.berth.tags.Taggable;
+import io.berth.tags.Tags;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The use cases of services. What is written has passed the binding rules before a method's body
+ * begins: they are constraints of its parameter, checked in the order of {@link Steps}, the later
+ * ones under the lock of the host.
+ */
+@Stateless
+public class Services {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Hosts hosts;
+  @Inject private Bindings bindings;
+  @Inject private Tags tags;
+
+  /** A page of the services that the caller reaches. */
+  public Page<ServiceView> list(ServiceFilter filter) {
+    return new Listing<>(Service.class)
+        .joining("join Host h on h.id = e.hostId")
+        .within("e.networkId", caller.networks())
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.hostId = :host", "host", filter.hostId())
+        .where("e.id in :ids", "ids", filter.ids())
+        .where(Taggable.SERVICE.hasAnyTag(), "tags", filter.tagIds())
+        .order("name", "e.name")
+        .order("updated_at", "e.updatedAt")
+        .order("host", "h.name")
+        .order("network_id", "e.networkId")
+        .order("position", "e.position")
+        .page(database, filter.page())
+        .map(this::views);
+  }
+
+  /** One service. */
+  public ServiceView get(UUID id) {
+    return views(List.of(require(id))).get(0);
+  }
+
+  /** Makes a service with its bindings, after those that its host has. */
+  public ServiceView create(
+      @NotNull @Valid @ConvertGroup(to = Steps.WholeService.class) NewService wanted) {
+    Service service = new Service(wanted, nextPosition(wanted.hostId()));
+    database.persist(service);
+    List<Binding> bound = bindings.bind(service, new Rebinding(List.of(), wanted.bindings()));
+    return ServiceView.of(
+        service, bound, tags.assign(Taggable.SERVICE, service.id(), wanted.tags()));
+  }
+
+  /** Replaces a service and its bindings, on this or another host, where it comes last. */
+  public ServiceView replace(
+      @NotNull @Valid @ConvertGroup(to = Steps.WholeService.class) ServiceChange change) {
+    Service service = requireOnLockedHost(change.serviceId());
+    int position = positionAfter(change, service);
+    Rebinding rebinding = bindings.unbind(service, change.bindings());
+    service.become(change, position);
+    database.flush();
+    List<Binding> bound = bindings.bind(service, rebinding);
+    return ServiceView.of(
+        service, bound, tags.reassign(Taggable.SERVICE, service.id(), change.tags()));
+  }
+
+  /** Deletes a service and its bindings. */
+  public void delete(UUID id) {
+    if (deleteReached(List.of(id)) == 0) {
+      throw Refusal.notFound("Service", id);
+    }
+  }
+
+  /** Deletes those of the services that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+    return deleteReached(ids);
+  }
+
+  private int deleteReached(List<UUID> ids) {
+    Map<UUID, UUID> hostOfService = hostsOf(ids);
+    if (hostOfService.isEmpty()) {
+      return 0;
+    }
+    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfService.values())).keySet();
+    int deleted =
+        database
+            .createQuery("delete from Service s where s.id in :ids and s.hostId in :hosts")
+            .setParameter("ids", hostOfService.keySet())
+            .setParameter("hosts", locked)
+            .executeUpdate();
+    Contention.unless(deleted == hostOfService.size());
+    return deleted;
+  }
+
+  /** The services of each of the hosts, by position. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<ServiceView>> of(Collection<UUID> hostIds) {
+    List<Service> services =
+        database
+            .createQuery(
+                "select s from Service s where s.hostId in :hosts order by s.position,"
+                    + " s.createdAt, s.id",
+                Service.class)
+            .setParameter("hosts", hostIds)
+            .getResultList();
+    return views(services).stream().collect(Collectors.groupingBy(ServiceView::hostId));
+  }
+
+  /** The host of a service that the caller reaches, not locked yet. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Optional<UUID> findHostOf(UUID id) {
+    return Optional.ofNullable(hostsOf(List.of(id)).get(id));
+  }
+
+  /** The host of the service, not locked yet; refuses an unknown one. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public UUID requireHostOf(UUID id) {
+    return findHostOf(id).orElseThrow(() -> Refusal.notFound("Service", id));
+  }
+
+  /** The service, as it is under the lock of its host. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Service requireOnLockedHost(UUID id) {
+    Service service = require(id);
+    Contention.unless(hosts.isLocked(service.hostId()));
+    return service;
+  }
+
+  private Service require(UUID id) {
+    Service service = database.find(Service.class, id);
+    if (service == null || !caller.reaches(service.networkId())) {
+      throw Refusal.notFound("Service", id);
+    }
+    return service;
+  }
+
+  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
+    return database
+        .createQuery(
+            "select s.id, s.hostId, s.networkId from Service s where s.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(row -> caller.reaches((UUID) row[2]))
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+
+  private int positionAfter(ServiceChange change, Service service) {
+    if (change.position() != null) {
+      return change.position();
+    }
+    return service.hostId().equals(change.hostId())
+        ? service.position()
+        : nextPosition(change.hostId());
+  }
+
+  private int nextPosition(UUID hostId) {
+    Integer highest =
+        database
+            .createQuery(
+                "select max(s.position) from Service s where s.hostId = :host", Integer.class)
+            .setParameter("host", hostId)
+            .getSingleResult();
+    return highest == null ? 0 : highest + 1;
+  }
+
+  private List<ServiceView> views(List<Service> services) {
+    List<UUID> ids = services.stream().map(Service::id).toList();
+    Map<UUID, List<Binding>> bound = bindings.of(ids);
+    Map<UUID, List<UUID>> assigned = tags.of(Taggable.SERVICE, ids);
+    return services.stream()
+        .map(
+            s ->
+                ServiceView.of(
+                    s,
+                    bound.getOrDefault(s.id(), List.of()),
+                    assigned.getOrDefault(s.id(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package io.berth.services;
+
+import io.berth.access.Level;
+import io.berth.access.Needs;
+import io.berth.answers.Envelope;
+import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.database.Contention;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** {@code /api/v1/services}. */
+@Path("v1/services")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = Contention.class)
+public class ServicesResource {
+  @Inject private Services services;
+
+  /** A page of them. */
+  @GET
+  @Needs(Level.VIEWER)
+  public Envelope<List<ServiceView>> list(@BeanParam ServiceFilter filter) {
+    return Envelope.of(services.list(filter));
+  }
+
+  /** Makes one. */
+  @POST
+  @Needs(Level.MEMBER)
+  public Envelope<ServiceView> create(NewService wanted) {
+    return Envelope.of(services.create(wanted));
+  }
+
+  /** One by its id. */
+  @GET
+  @Path("{id}")
+  @Needs(Level.VIEWER)
+  public Envelope<ServiceView> get(@PathParam("id") UUID id) {
+    return Envelope.of(services.get(id));
+  }
+
+  /** Replaces one; the path's id counts. */
+  @PUT
+  @Path("{id}")
+  @Needs(Level.MEMBER)
+  public Envelope<ServiceView> replace(@PathParam("id") UUID id, ServiceChange wanted) {
+    return Envelope.of(services.replace(wanted.withId(id)));
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Needs(Level.MEMBER)
+  public Envelope<Void> delete(@PathParam("id") UUID id) {
+    services.delete(id);
+    return Envelope.empty();
+  }
+
+  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("bulk-delete")
+  @Needs(Level.MEMBER)
+  public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
+    return Envelope.deleted(services.deleteAll(ids), ids);
+  }
+}

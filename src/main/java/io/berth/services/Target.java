@@ -1,0 +1,40 @@
+package io.berth.services;
+
+import java.util.UUID;
+
+/**
+ * What a binding binds to: an interface (port is null), a port on one interface, or a port on all
+ * interfaces (interface is null). Two bindings are equal if their targets are.
+ */
+public record Target(UUID portId, UUID interfaceId) {
+
+  /** Something that has a target. */
+  public interface Aimed {
+    /** What it binds to. */
+    Target target();
+  }
+
+  /** Whether it is an Interface binding's. */
+  public boolean isInterface() {
+    return portId == null;
+  }
+
+  /** Whether it is a port on all interfaces. */
+  public boolean isOnAllInterfaces() {
+    return portId != null && interfaceId == null;
+  }
+
+  /** Whether this is a port on all interfaces that includes the other, which names one. */
+  public boolean covers(Target other) {
+    return isOnAllInterfaces() && portId.equals(other.portId) && other.interfaceId != null;
+  }
+
+  /** Whether both are the same port and their interfaces overlap. */
+  public boolean claimsSameAs(Target other) {
+    return portId != null
+        && portId.equals(other.portId)
+        && (interfaceId == null
+            || other.interfaceId == null
+            || interfaceId.equals(other.interfaceId));
+  }
+}

@@ -1,0 +1,183 @@
+package io.berth.subnets;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.Listing;
+import io.berth.networks.NetworkFounded;
+import io.berth.networks.Networks;
+import io.berth.problems.Refusal;
+import io.berth.problems.SomeIds;
+import io.berth.tags.Taggable;
+import io.berth.tags.Tags;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The use cases of subnets. */
+@Stateless
+public class Subnets {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Networks networks;
+  @Inject private Tags tags;
+  @Inject private Event<SubnetsLeaving> leaving;
+  @Inject private Event<SubnetMoved> moved;
+
+  /** A page of the subnets that the caller reaches. */
+  public Page<SubnetView> list(SubnetFilter filter) {
+    return new Listing<>(Subnet.class)
+        .within("e.networkId", caller.networks())
+        .where("e.networkId = :network", "network", filter.networkId())
+        .order("name", "e.name")
+        .order("cidr", "e.cidr")
+        .order("subnet_type", "e.subnetType")
+        .order("updated_at", "e.updatedAt")
+        .order("network_id", "e.networkId")
+        .page(database, filter.page())
+        .map(this::views);
+  }
+
+  /** One subnet. */
+  public SubnetView get(UUID id) {
+    return view(require(id));
+  }
+
+  /** Makes a subnet, or answers the one that the network has for this block already. */
+  public SubnetView create(@NotNull @Valid NewSubnet wanted) {
+    if (networks.lock(List.of(wanted.networkId())).isEmpty()) {
+      throw Refusal.accessDenied("Network", wanted.networkId());
+    }
+    Optional<Subnet> existing = find(wanted.networkId(), wanted.cidr());
+    if (existing.isPresent()) {
+      return view(existing.get());
+    }
+    Subnet subnet = new Subnet(wanted);
+    database.persist(subnet);
+    database.flush();
+    return SubnetView.of(subnet, tags.assign(Taggable.SUBNET, subnet.id(), wanted.tags()));
+  }
+
+  /** Replaces a subnet; refuses another network, and a block that its interfaces don't fit. */
+  public SubnetView replace(UUID id, @NotNull @Valid NewSubnet wanted) {
+    Subnet subnet = lock(List.of(id)).get(id);
+    if (subnet == null) {
+      throw Refusal.notFound("Subnet", id);
+    }
+    if (!subnet.networkId().equals(wanted.networkId())) {
+      throw Refusal.networkMismatch("Subnet");
+    }
+    String before = subnet.cidr();
+    subnet.describe(wanted);
+    List<UUID> assigned = tags.reassign(Taggable.SUBNET, id, wanted.tags());
+    if (!subnet.cidr().equals(before)) {
+      moved.fire(new SubnetMoved(subnet));
+    }
+    database.flush();
+    return SubnetView.of(subnet, assigned);
+  }
+
+  /** Deletes a subnet and the interfaces in it. */
+  public void delete(UUID id) {
+    if (deleteReached(List.of(id)) == 0) {
+      throw Refusal.notFound("Subnet", id);
+    }
+  }
+
+  /** Deletes those of the subnets that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+    return deleteReached(ids);
+  }
+
+  private int deleteReached(List<UUID> ids) {
+    Set<UUID> reached = lock(ids).keySet();
+    if (reached.isEmpty()) {
+      return 0;
+    }
+    leaving.fire(new SubnetsLeaving(reached));
+    return database
+        .createQuery("delete from Subnet s where s.id in :ids")
+        .setParameter("ids", reached)
+        .executeUpdate();
+  }
+
+  /** Gives a new network its two System subnets. */
+  public void furnish(@Observes NetworkFounded event) {
+    UUID network = event.networkId();
+    database.persist(Subnet.outside(network, "Internet", SubnetType.INTERNET));
+    database.persist(Subnet.outside(network, "Remote Network", SubnetType.REMOTE));
+    database.flush();
+  }
+
+  /** Locks a subnet of the network for what is to stand in it; refuses an unknown reference. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Subnet lockIn(UUID networkId, UUID id) {
+    Subnet subnet = lock(List.of(id)).get(id);
+    if (subnet == null) {
+      throw Refusal.unknownReference("Subnet", id);
+    }
+    if (!subnet.networkId().equals(networkId)) {
+      throw Refusal.networkMismatch("Subnet");
+    }
+    return subnet;
+  }
+
+  private Map<UUID, Subnet> lock(Collection<UUID> ids) {
+    Map<UUID, Subnet> locked = new LinkedHashMap<>();
+    database
+        .createQuery("select s from Subnet s where s.id in :ids order by s.id", Subnet.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .filter(subnet -> caller.reaches(subnet.networkId()))
+        .forEach(subnet -> locked.put(subnet.id(), subnet));
+    return locked;
+  }
+
+  private Optional<Subnet> find(UUID networkId, String cidr) {
+    return database
+        .createQuery(
+            "select s from Subnet s where s.networkId = :network and s.cidr = :cidr"
+                + " order by s.createdAt, s.id",
+            Subnet.class)
+        .setParameter("network", networkId)
+        .setParameter("cidr", Addresses.findBlock(cidr).orElseThrow())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private Subnet require(UUID id) {
+    Subnet subnet = database.find(Subnet.class, id);
+    if (subnet == null || !caller.reaches(subnet.networkId())) {
+      throw Refusal.notFound("Subnet", id);
+    }
+    return subnet;
+  }
+
+  private SubnetView view(Subnet subnet) {
+    return views(List.of(subnet)).get(0);
+  }
+
+  private List<SubnetView> views(List<Subnet> subnets) {
+    Map<UUID, List<UUID>> assigned =
+        tags.of(Taggable.SUBNET, subnets.stream().map(Subnet::id).toList());
+    return subnets.stream()
+        .map(s -> SubnetView.of(s, assigned.getOrDefault(s.id(), List.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.berth.tags;
+
+import io.berth.access.Level;
+import io.berth.access.Needs;
+import io.berth.answers.Envelope;
+import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.PageRequest;
+import io.berth.database.Contention;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** {@code /api/v1/tags}. */
+@Path("v1/tags")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = Contention.class)
+public class TagsResource {
+  @Inject private Tags tags;
+
+  /** A page of them. */
+  @GET
+  @Needs(Level.VIEWER)
+  public Envelope<List<TagView>> list(@BeanParam PageRequest request) {
+    return Envelope.of(tags.list(request));
+  }
+
+  /** Makes one. */
+  @POST
+  @Needs(Level.ADMIN)
+  public Envelope<TagView> create(NewTag wanted) {
+    return Envelope.of(tags.create(wanted));
+  }
+
+  /** One by its id. */
+  @GET
+  @Path("{id}")
+  @Needs(Level.VIEWER)
+  public Envelope<TagView> get(@PathParam("id") UUID id) {
+    return Envelope.of(tags.get(id));
+  }
+
+  /** Replaces one; the path's id counts. */
+  @PUT
+  @Path("{id}")
+  @Needs(Level.MEMBER)
+  public Envelope<TagView> replace(@PathParam("id") UUID id, NewTag wanted) {
+    return Envelope.of(tags.replace(id, wanted));
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @Needs(Level.MEMBER)
+  public Envelope<Void> delete(@PathParam("id") UUID id) {
+    tags.delete(id);
+    return Envelope.empty();
+  }
+
+  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("bulk-delete")
+  @Needs(Level.MEMBER)
+  public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
+    return Envelope.deleted(tags.deleteAll(ids), ids);
+  }
+}
