@@ -2,6 +2,8 @@ package io.berth.answers;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +15,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,7 +66,21 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return MAPPER.readerFor(MAPPER.constructType(generic)).readValue(body);
+    try (JsonParser json = MAPPER.createParser(body)) {
+      if (json.nextToken() == null) {
+        throw new Refusal(Reason.MALFORMED_JSON, "The body is empty.");
+      }
+      if (json.hasToken(JsonToken.VALUE_NULL)) {
+        throw Refusal.invalidValue("", "The body must not be null.");
+      }
+      Object value = MAPPER.readValue(json, MAPPER.constructType(generic));
+      if (json.nextToken() != null) {
+        throw new Refusal(Reason.MALFORMED_JSON, "Something follows the JSON document.");
+      }
+      return value;
+    } catch (CharConversionException noText) {
+      throw new Refusal(Reason.MALFORMED_JSON, "The body is not text in UTF-8.");
+    }
   }
 
   @Override
@@ -74,7 +93,7 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       MultivaluedMap<String, Object> headers,
       OutputStream body)
       throws IOException {
-    MAPPER.writeValue(body, value);
+    MAPPER.writerFor(MAPPER.constructType(generic)).writeValue(body, value);
   }
 
   private static JsonMapper mapper() {
@@ -92,7 +111,6 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)

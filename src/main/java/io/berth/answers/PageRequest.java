@@ -1,7 +1,7 @@
 package io.berth.answers;
 
 import io.berth.problems.Refusal;
-import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.QueryParam;
 
 /** The query parameters that every list takes. */
@@ -10,10 +10,10 @@ public class PageRequest {
   private static final int MAX_LIMIT = 1000;
 
   @QueryParam("limit")
-  private Long limit;
+  private String limit;
 
   @QueryParam("offset")
-  private Long offset;
+  private String offset;
 
   @QueryParam("group_by")
   private String groupBy;
@@ -26,27 +26,29 @@ public class PageRequest {
 
   /** How many items at most; 0 means all, more than 1000 is capped. */
   public long limit() {
-    return limit == null ? DEFAULT_LIMIT : Math.min(limit, MAX_LIMIT);
+    Long wanted = Query.number("limit", limit);
+    return wanted == null ? DEFAULT_LIMIT : Math.min(wanted, MAX_LIMIT);
   }
 
   /** How many items to skip. */
   public long offset() {
-    return offset == null ? 0 : offset;
+    Long wanted = Query.number("offset", offset);
+    return wanted == null ? 0 : wanted;
   }
 
   /** The field to group by, or null. */
   public String groupBy() {
-    return absentIfEmpty(groupBy);
+    return Query.text(groupBy);
   }
 
   /** The field to order by, or null. */
   public String orderBy() {
-    return absentIfEmpty(orderBy);
+    return Query.text(orderBy);
   }
 
   /** Whether {@link #orderBy} descends; refuses a direction that is neither. */
   public boolean descending() {
-    String direction = absentIfEmpty(orderDirection);
+    String direction = Query.text(orderDirection);
     if (direction == null || direction.equals("asc")) {
       return false;
     }
@@ -57,14 +59,10 @@ public class PageRequest {
   }
 
   /** Cuts a query's result to this page. */
-  public void applyTo(Query query) {
+  public void applyTo(TypedQuery<?> query) {
     query.setFirstResult((int) Math.min(offset(), Integer.MAX_VALUE));
     if (limit() > 0) {
       query.setMaxResults((int) limit());
     }
-  }
-
-  private static String absentIfEmpty(String value) {
-    return value == null || value.isEmpty() ? null : value;
   }
 }

@@ -31,7 +31,9 @@ public abstract class Stored {
 
   /** Something new, made now, with this identity. */
   protected Stored(UUID id) {
-    this(id, now());
+    this.id = id;
+    this.createdAt = now();
+    this.updatedAt = createdAt;
   }
 
   /** Something changed now that keeps the identity and the time of its making. */

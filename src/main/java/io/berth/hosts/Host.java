@@ -36,20 +36,24 @@ public class Host extends Stored {
     super(newId());
     this.networkId = networkId;
     this.source = Source.MANUAL;
-    describe(description);
+    take(description);
   }
 
   /** What is told about a host: all but where it stands. */
   public record Description(
       String name, String hostname, String text, boolean hidden, Virtualized virtualization) {}
 
-  final void describe(Description description) {
+  void describe(Description description) {
+    take(description);
+    touch();
+  }
+
+  private void take(Description description) {
     this.name = description.name();
     this.hostname = description.hostname();
     this.description = description.text();
     this.hidden = description.hidden();
     this.virtualization = description.virtualization();
-    touch();
   }
 
   /** The network that it stands in; never changes. */

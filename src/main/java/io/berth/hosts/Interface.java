@@ -36,10 +36,15 @@ public class Interface extends Stored {
 
   Interface(NewInterface wanted, int position) {
     super(newId());
-    become(wanted, position);
+    take(wanted, position);
   }
 
-  final void become(NewInterface wanted, int position) {
+  void become(NewInterface wanted, int position) {
+    take(wanted, position);
+    touch();
+  }
+
+  private void take(NewInterface wanted, int position) {
     this.networkId = wanted.networkId();
     this.hostId = wanted.hostId();
     this.subnetId = wanted.subnetId();
@@ -47,7 +52,6 @@ public class Interface extends Stored {
     this.macAddress = canonical(wanted.macAddress());
     this.name = wanted.name();
     this.position = position;
-    touch();
   }
 
   private static String canonical(String macAddress) {

@@ -1,6 +1,7 @@
 package io.berth.hosts;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -10,27 +11,27 @@ public class InterfaceFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("host_id")
-  private UUID hostId;
+  private String hostId;
 
   @QueryParam("subnet_id")
-  private UUID subnetId;
+  private String subnetId;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   PageRequest page() {
     return page;
   }
 
   UUID hostId() {
-    return hostId;
+    return Query.id("host_id", hostId);
   }
 
   UUID subnetId() {
-    return subnetId;
+    return Query.id("subnet_id", subnetId);
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 }

@@ -4,6 +4,7 @@ import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.database.Contention;
 import io.berth.database.Listing;
+import io.berth.database.UuidColumn;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import io.berth.subnets.Addresses;
@@ -195,7 +196,10 @@ public class Interfaces {
   }
 
   private void renumber(UUID hostId) {
-    database.createNativeQuery(RENUMBER).setParameter(1, hostId).executeUpdate();
+    database
+        .createNativeQuery(RENUMBER)
+        .setParameter(1, new UuidColumn().convertToDatabaseColumn(hostId))
+        .executeUpdate();
   }
 
   private Interface require(UUID id) {

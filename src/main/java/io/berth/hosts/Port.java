@@ -27,15 +27,19 @@ public class Port extends Stored {
 
   Port(NewPort wanted) {
     super(newId());
-    become(wanted);
+    take(wanted);
   }
 
-  final void become(NewPort wanted) {
+  void become(NewPort wanted) {
+    take(wanted);
+    touch();
+  }
+
+  private void take(NewPort wanted) {
     this.networkId = wanted.networkId();
     this.hostId = wanted.hostId();
     this.number = wanted.number();
     this.protocol = wanted.protocol();
-    touch();
   }
 
   /** The network of its host. */

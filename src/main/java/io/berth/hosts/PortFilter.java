@@ -1,10 +1,10 @@
 package io.berth.hosts;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Which ports a list shows. */
@@ -12,27 +12,27 @@ public class PortFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("host_id")
-  private UUID hostId;
+  private String hostId;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   @QueryParam("ids")
-  private List<UUID> ids;
+  private List<String> ids;
 
   PageRequest page() {
     return page;
   }
 
   UUID hostId() {
-    return hostId;
+    return Query.id("host_id", hostId);
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 
   List<UUID> ids() {
-    return ids.stream().filter(Objects::nonNull).toList();
+    return Query.ids("ids", ids);
   }
 }

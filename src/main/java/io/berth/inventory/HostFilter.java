@@ -1,10 +1,10 @@
 package io.berth.inventory;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Which hosts a list shows. */
@@ -12,27 +12,27 @@ public class HostFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   @QueryParam("ids")
-  private List<UUID> ids;
+  private List<String> ids;
 
   @QueryParam("tag_ids")
-  private List<UUID> tagIds;
+  private List<String> tagIds;
 
   PageRequest page() {
     return page;
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 
   List<UUID> ids() {
-    return ids.stream().filter(Objects::nonNull).toList();
+    return Query.ids("ids", ids);
   }
 
   List<UUID> tagIds() {
-    return tagIds.stream().filter(Objects::nonNull).toList();
+    return Query.ids("tag_ids", tagIds);
   }
 }

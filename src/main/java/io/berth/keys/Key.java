@@ -2,8 +2,10 @@ package io.berth.keys;
 
 import io.berth.access.Level;
 import io.berth.database.Stored;
+import io.berth.database.UuidColumn;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,6 +45,7 @@ public class Key extends Stored {
   @ElementCollection
   @CollectionTable(name = "api_key_network", joinColumns = @JoinColumn(name = "api_key_id"))
   @Column(name = "network_id")
+  @Convert(converter = UuidColumn.class)
   private Set<UUID> networkIds = new LinkedHashSet<>();
 
   /** For JPA. */
@@ -52,10 +55,15 @@ public class Key extends Stored {
     super(newId());
     this.userId = userId;
     this.hash = secret.hash();
-    become(wanted);
+    take(wanted);
   }
 
-  final void become(NewKey wanted) {
+  void become(NewKey wanted) {
+    take(wanted);
+    touch();
+  }
+
+  private void take(NewKey wanted) {
     this.name = wanted.name();
     this.level = wanted.level();
     this.expiresAt = wanted.expiresAt();
@@ -63,7 +71,6 @@ public class Key extends Stored {
     this.scoped = !wanted.networks().isEmpty();
     this.networkIds.clear();
     this.networkIds.addAll(wanted.networks());
-    touch();
   }
 
   void rotate(Secret secret) {

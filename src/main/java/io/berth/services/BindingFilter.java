@@ -1,6 +1,7 @@
 package io.berth.services;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -10,34 +11,34 @@ public class BindingFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("service_id")
-  private UUID serviceId;
+  private String serviceId;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   @QueryParam("port_id")
-  private UUID portId;
+  private String portId;
 
   @QueryParam("interface_id")
-  private UUID interfaceId;
+  private String interfaceId;
 
   PageRequest page() {
     return page;
   }
 
   UUID serviceId() {
-    return serviceId;
+    return Query.id("service_id", serviceId);
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 
   UUID portId() {
-    return portId;
+    return Query.id("port_id", portId);
   }
 
   UUID interfaceId() {
-    return interfaceId;
+    return Query.id("interface_id", interfaceId);
   }
 }

@@ -42,7 +42,7 @@ public class Bindings {
   @Inject private Services services;
 
   /** Who has claimed a port. */
-  record Claim(Binding binding, Port port) {}
+  public record Claim(Binding binding, Port port) {}
 
   /** A page of the bindings that the caller reaches. */
   public Page<BindingView> list(BindingFilter filter) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * binding that is sent without one and equals a stored one keeps the stored id; what is not sent
  * goes. What would change goes too, and comes back under its id.
  */
-final class Rebinding {
+public final class Rebinding {
   private final Map<UUID, Binding> storedById;
   private final Map<Target, Binding> storedByTarget;
   private final Set<UUID> claimedIds = new HashSet<>();

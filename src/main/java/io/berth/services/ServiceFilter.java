@@ -1,10 +1,10 @@
 package io.berth.services;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Which services a list shows. */
@@ -12,34 +12,34 @@ public class ServiceFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   @QueryParam("host_id")
-  private UUID hostId;
+  private String hostId;
 
   @QueryParam("ids")
-  private List<UUID> ids;
+  private List<String> ids;
 
   @QueryParam("tag_ids")
-  private List<UUID> tagIds;
+  private List<String> tagIds;
 
   PageRequest page() {
     return page;
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 
   UUID hostId() {
-    return hostId;
+    return Query.id("host_id", hostId);
   }
 
   List<UUID> ids() {
-    return ids.stream().filter(Objects::nonNull).toList();
+    return Query.ids("ids", ids);
   }
 
   List<UUID> tagIds() {
-    return tagIds.stream().filter(Objects::nonNull).toList();
+    return Query.ids("tag_ids", tagIds);
   }
 }

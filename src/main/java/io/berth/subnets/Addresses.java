@@ -45,7 +45,7 @@ public final class Addresses {
   /** The canonical text of a block with zero host bits; empty if it is none. */
   public static Optional<String> findBlock(String text) {
     return read(text, BLOCK)
-        .filter(block -> block.isPrefixed() && block.toZeroHost().equals(block))
+        .filter(block -> block.isPrefixed() && block.isPrefixBlock())
         .map(IPAddress::toCanonicalString);
   }
 

@@ -37,7 +37,7 @@ public class Subnet extends Stored {
     super(newId());
     this.networkId = wanted.networkId();
     this.source = Source.MANUAL;
-    describe(wanted);
+    take(wanted);
   }
 
   private Subnet(UUID networkId, String name, SubnetType type) {
@@ -54,13 +54,17 @@ public class Subnet extends Stored {
     return new Subnet(networkId, name, type);
   }
 
-  final void describe(NewSubnet wanted) {
+  void describe(NewSubnet wanted) {
+    take(wanted);
+    touch();
+  }
+
+  private void take(NewSubnet wanted) {
     this.cidr = Addresses.findBlock(wanted.cidr()).orElseThrow();
     this.ownCidr = source == Source.SYSTEM ? null : cidr;
     this.name = wanted.name();
     this.description = wanted.description();
     this.subnetType = wanted.subnetType();
-    touch();
   }
 
   /** Whether the address, in canonical form, stands in this block. */

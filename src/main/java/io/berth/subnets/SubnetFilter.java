@@ -1,6 +1,7 @@
 package io.berth.subnets;
 
 import io.berth.answers.PageRequest;
+import io.berth.answers.Query;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -10,13 +11,13 @@ public class SubnetFilter {
   @BeanParam private PageRequest page;
 
   @QueryParam("network_id")
-  private UUID networkId;
+  private String networkId;
 
   PageRequest page() {
     return page;
   }
 
   UUID networkId() {
-    return networkId;
+    return Query.id("network_id", networkId);
   }
 }

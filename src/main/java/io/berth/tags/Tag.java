@@ -25,14 +25,18 @@ public class Tag extends Stored {
   Tag(NewTag wanted) {
     super(newId());
     this.organizationId = wanted.organizationId();
-    describe(wanted);
+    take(wanted);
   }
 
-  final void describe(NewTag wanted) {
+  void describe(NewTag wanted) {
+    take(wanted);
+    touch();
+  }
+
+  private void take(NewTag wanted) {
     this.name = wanted.name();
     this.description = wanted.description();
     this.color = wanted.color();
-    touch();
   }
 
   /** The organization that it belongs to. */

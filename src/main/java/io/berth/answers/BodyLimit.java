@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads a body, which is never null, and no more of it than is allowed. */
+/** Reads no more of a body than is allowed, whether or not its length was announced. */
 @Provider
 @ApplicationScoped
-public class Body implements ReaderInterceptor {
+public class BodyLimit implements ReaderInterceptor {
   @Inject
   @ConfigProperty(name = "berth.max.body.bytes")
   private long maximum;
@@ -23,11 +23,7 @@ public class Body implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     context.setInputStream(new Bounded(context.getInputStream(), maximum));
-    Object body = context.proceed();
-    if (body == null) {
-      throw Refusal.invalidValue("", "The body must not be null.");
-    }
-    return body;
+    return context.proceed();
   }
 
   private static final class Bounded extends FilterInputStream {
