@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -18,10 +19,11 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public class BerthDataSource implements DataSource {
   private final DataSource database;
+  private volatile boolean reached;
 
   /** Reads the settings; refuses a URL of a database that Berth does not speak. */
   public BerthDataSource() {
-    Config settings = ConfigProvider.getConfig();
+    Config settings = ConfigProvider.getConfig(Start.class.getClassLoader());
     String url = settings.getOptionalValue("berth.db.url", String.class).orElse("");
     String user = settings.getOptionalValue("berth.db.user", String.class).orElse("");
     String password = settings.getOptionalValue("berth.db.password", String.class).orElse("");
@@ -38,7 +40,7 @@ public class BerthDataSource implements DataSource {
 
   private static DataSource h2(String url, String user, String password) {
     if (!url.isEmpty() && !url.startsWith("jdbc:h2:")) {
-      throw new IllegalStateException(
+      throw Start.refused(
           "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:; without it Berth keeps its data in"
               + " BERTH_DATA_DIR.");
     }
@@ -55,18 +57,38 @@ public class BerthDataSource implements DataSource {
 
   /** Where the embedded database keeps its file: absolute, normalised. */
   static Path dataDirectory() {
-    String directory = ConfigProvider.getConfig().getValue("berth.data.dir", String.class);
+    String directory =
+        ConfigProvider.getConfig(Start.class.getClassLoader())
+            .getValue("berth.data.dir", String.class);
     return Path.of(directory).toAbsolutePath().normalize();
   }
 
+  /** A connection; if there never was one, Berth does not start. */
   @Override
   public Connection getConnection() throws SQLException {
-    return database.getConnection();
+    try {
+      Connection connection = database.getConnection();
+      reached = true;
+      return connection;
+    } catch (SQLException failure) {
+      if (!reached) {
+        Start.refused(why(failure));
+      }
+      throw failure;
+    }
+  }
+
+  private static String why(SQLException failure) {
+    return failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+        ? "Another process uses the data directory "
+            + dataDirectory()
+            + ". Stop it, or give this one a BERTH_DATA_DIR of its own."
+        : "The database can't be reached: " + failure.getMessage();
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return database.getConnection();
+    return getConnection();
   }
 
   @Override

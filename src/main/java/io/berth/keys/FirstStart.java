@@ -2,6 +2,7 @@ package io.berth.keys;
 
 import io.berth.database.Installation;
 import io.berth.database.Migrations;
+import io.berth.database.Start;
 import io.berth.networks.Network;
 import io.berth.networks.Networks;
 import io.berth.organizations.Organization;
@@ -55,7 +56,7 @@ public class FirstStart {
     return Secret.find(key)
         .orElseThrow(
             () ->
-                new IllegalStateException(
+                Start.refused(
                     "BERTH_BOOTSTRAP_API_KEY must be scp_u_ followed by 32 letters or digits."));
   }
 
