@@ -1,0 +1,21 @@
+package io.berth.services;
+
+import static io.berth.testing.TestHost.onPort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Network;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import org.junit.jupiter.api.Test;
+
+class ServicesIT {
+  private final Network network = Tenant.found().network();
+  private final TestHost host = network.host();
+
+  @Test
+  void makes_a_service_that_reads_as_it_was_answered() {
+    String port = host.port(80);
+    var made = host.tryService("web", onPort(port));
+    assertThat(network.client().get("/services/" + made.id()).data()).isEqualTo(made.data());
+  }
+}

@@ -1,0 +1,69 @@
+package io.berth.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What came back. */
+public record Answer(int status, HttpHeaders headers, String text) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The body as JSON. */
+  public JsonNode json() {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException noJson) {
+      throw new AssertionError("No JSON: " + text, noJson);
+    }
+  }
+
+  /** The result of a success; fails if it is none. */
+  public JsonNode data() {
+    assertThat(status).as(text).isEqualTo(200);
+    assertThat(json().path("success").asBoolean()).as(text).isTrue();
+    return json().get("data");
+  }
+
+  /** The id of the result. */
+  public String id() {
+    return data().get("id").asText();
+  }
+
+  /** The ids of a list's items, in order. */
+  public List<String> ids() {
+    return texts("id");
+  }
+
+  /** One member of a list's items, in order. */
+  public List<String> texts(String member) {
+    return StreamSupport.stream(data().spliterator(), false)
+        .map(item -> item.get(member).asText())
+        .toList();
+  }
+
+  /** The code of a failure. */
+  public String code() {
+    return json().path("code").asText();
+  }
+
+  /** A parameter of a failure. */
+  public String param(String name) {
+    return json().path("params").path(name).asText();
+  }
+
+  /** Fails unless it is a failure of this status and code, in the contract's envelope. */
+  public Answer refused(int expectedStatus, String expectedCode) {
+    assertThat(status).as(text).isEqualTo(expectedStatus);
+    assertThat(code()).as(text).isEqualTo(expectedCode);
+    assertThat(json().path("success").asBoolean(true)).as(text).isFalse();
+    assertThat(json().path("error").asText()).as(text).isNotEmpty();
+    assertThat(json().has("data")).as(text).isFalse();
+    assertThat(json().path("meta").path("api_version").asInt()).as(text).isEqualTo(1);
+    return this;
+  }
+}

@@ -1,0 +1,145 @@
+package io.berth.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Berth started from the runnable jar, as an operator does, in a process of its own. */
+public final class BerthProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+
+  private BerthProcess(Process process, int port, Path log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  /** Starts the jar in a directory of its own, without waiting for it. */
+  public static BerthProcess launch(Path directory, Map<String, String> environment) {
+    int port = freePort();
+    Path log = directory.resolve("berth-" + port + ".log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + directory,
+                "-jar",
+                System.getProperty("berth.jar"),
+                "--port",
+                String.valueOf(port)));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("BERTH_"));
+    builder.environment().putAll(environment);
+    try {
+      return new BerthProcess(builder.start(), port, log);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Starts the jar and waits until it answers. */
+  public static BerthProcess start(Path directory, Map<String, String> environment) {
+    return launch(directory, environment).ready();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Waits until it answers; fails if it ends before. */
+  public BerthProcess ready() {
+    await("Berth answers")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> answers() || ended());
+    if (!process.isAlive()) {
+      throw new IllegalStateException("Berth ended:\n" + log());
+    }
+    return this;
+  }
+
+  private boolean ended() {
+    return !process.isAlive();
+  }
+
+  private boolean answers() {
+    try {
+      return client("").get("/api/health").status() == 200;
+    } catch (IllegalStateException notYet) {
+      return false;
+    }
+  }
+
+  /** A client with the key; an empty one: without a key. */
+  public Client client(String key) {
+    return new Client(URI.create("http://127.0.0.1:" + port), key);
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** The operating system's number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What it has written so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Waits for its own end; answers its exit code. */
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Berth still runs:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Ends it as an operator does, by SIGTERM. */
+  @Override
+  public void close() {
+    process.destroy();
+    exitCode();
+  }
+
+  /** Ends it by SIGKILL. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+}

@@ -1,0 +1,100 @@
+package io.berth.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/** A client of the API with one key. Bodies are JSON text, or anything that becomes JSON. */
+public final class Client {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI server;
+  private final String key;
+
+  Client(URI server, String key) {
+    this.server = server;
+    this.key = key;
+  }
+
+  /** The same server with another key. */
+  public Client with(String otherKey) {
+    return new Client(server, otherKey);
+  }
+
+  /** The secret that it shows. */
+  public String key() {
+    return key;
+  }
+
+  /** Where the server is. */
+  public URI server() {
+    return server;
+  }
+
+  /** GET; a path without {@code /api} is one below {@code /api/v1}. */
+  public Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody(), List.of());
+  }
+
+  /** DELETE. */
+  public Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody(), List.of());
+  }
+
+  /** POST of JSON. */
+  public Answer post(String path, Object body) {
+    return send("POST", path, json(body), List.of("Content-Type", "application/json"));
+  }
+
+  /** PUT of JSON. */
+  public Answer put(String path, Object body) {
+    return send("PUT", path, json(body), List.of("Content-Type", "application/json"));
+  }
+
+  /** Anything, with headers given as name, value, name, value … */
+  public Answer send(String method, String path, BodyPublisher body, List<String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path.startsWith("/api") ? path : "/api/v1" + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, body);
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
+    }
+    return send(request.build());
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static BodyPublisher json(Object body) {
+    try {
+      return BodyPublishers.ofString(
+          body instanceof String text ? text : JSON.writeValueAsString(body));
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

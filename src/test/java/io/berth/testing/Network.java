@@ -1,0 +1,58 @@
+package io.berth.testing;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A network of a tenant, with a subnet 10.0.0.0/16 that gives out addresses. */
+public final class Network {
+  private final Client client;
+  private final String id;
+  private final String subnet;
+  private final AtomicInteger addresses = new AtomicInteger();
+
+  Network(Client client, String id) {
+    this.client = client;
+    this.id = id;
+    this.subnet =
+        client
+            .post(
+                "/subnets",
+                Map.of(
+                    "cidr", "10.0.0.0/16",
+                    "network_id", id,
+                    "name", "lan",
+                    "subnet_type", "Lan"))
+            .id();
+  }
+
+  /** The network's id. */
+  public String id() {
+    return id;
+  }
+
+  /** The id of its subnet. */
+  public String subnet() {
+    return subnet;
+  }
+
+  /** The client that made it. */
+  public Client client() {
+    return client;
+  }
+
+  /** A new host. */
+  public TestHost host(String name) {
+    return new TestHost(this, client.post("/hosts", Map.of("name", name, "network_id", id)).id());
+  }
+
+  /** A new host. */
+  public TestHost host() {
+    return host("host");
+  }
+
+  /** An address of the subnet that was not given out before. */
+  public String address() {
+    int number = addresses.incrementAndGet();
+    return "10.0." + number / 250 + "." + (number % 250 + 1);
+  }
+}

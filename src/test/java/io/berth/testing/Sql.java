@@ -1,0 +1,70 @@
+package io.berth.testing;
+
+import io.berth.database.UuidColumn;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Looks into the database, and writes to it, past Berth. UUIDs go in and come out as UUIDs. */
+public final class Sql {
+  private static final UuidColumn UUIDS = new UuidColumn();
+
+  private Sql() {}
+
+  /** Runs a statement that changes rows; answers how many. */
+  public static int update(String statement, Object... parameters) {
+    try (Connection connection = SharedBerth.connect();
+        PreparedStatement prepared = prepare(connection, statement, parameters)) {
+      return prepared.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
+  /** The rows of a query, column by column. */
+  public static List<List<Object>> rows(String query, Object... parameters) {
+    try (Connection connection = SharedBerth.connect();
+        PreparedStatement prepared = prepare(connection, query, parameters);
+        ResultSet found = prepared.executeQuery()) {
+      List<List<Object>> rows = new ArrayList<>();
+      while (found.next()) {
+        rows.add(row(found));
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
+  /** The one number that a query answers. */
+  public static long number(String query, Object... parameters) {
+    return ((Number) rows(query, parameters).get(0).get(0)).longValue();
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, String statement, Object... parameters) throws SQLException {
+    PreparedStatement prepared = connection.prepareStatement(statement);
+    for (int i = 0; i < parameters.length; i++) {
+      Object value = parameters[i];
+      prepared.setObject(
+          i + 1, value instanceof UUID id ? UUIDS.convertToDatabaseColumn(id) : value);
+    }
+    return prepared;
+  }
+
+  private static List<Object> row(ResultSet found) throws SQLException {
+    List<Object> row = new ArrayList<>();
+    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+      Object value = found.getObject(i);
+      row.add(
+          value instanceof byte[] bytes && bytes.length == 16
+              ? UUIDS.convertToEntityAttribute(bytes)
+              : value);
+    }
+    return row;
+  }
+}

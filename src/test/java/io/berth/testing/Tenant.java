@@ -1,0 +1,107 @@
+package io.berth.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An organization of a test's own, with an Owner; it sees nothing of the other tests. */
+public final class Tenant {
+  private final UUID organization = UUID.randomUUID();
+  private final UUID ownerId = UUID.randomUUID();
+  private final Client owner;
+
+  private Tenant() {
+    long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    String secret = secret();
+    Sql.update(
+        "insert into organization (id, name, created_at, updated_at) values (?, ?, ?, ?)",
+        organization,
+        "Tenant " + organization,
+        now,
+        now);
+    Sql.update(
+        "insert into user_account (id, organization_id, email, level, created_at, updated_at)"
+            + " values (?, ?, ?, 'OWNER', ?, ?)",
+        ownerId,
+        organization,
+        ownerId + "@example.org",
+        now,
+        now);
+    Sql.update(
+        "insert into api_key (id, user_id, name, hash, level, enabled, scoped, created_at,"
+            + " updated_at) values (?, ?, 'owner', ?, 'OWNER', true, false, ?, ?)",
+        UUID.randomUUID(),
+        ownerId,
+        sha256(secret),
+        now,
+        now);
+    owner = SharedBerth.berth().client(secret);
+  }
+
+  /** A new tenant. */
+  public static Tenant found() {
+    return new Tenant();
+  }
+
+  private static String secret() {
+    return "scp_u_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The organization's id. */
+  public String organization() {
+    return organization.toString();
+  }
+
+  /** The id of the Owner. */
+  public UUID ownerId() {
+    return ownerId;
+  }
+
+  /** A client with the Owner's key. */
+  public Client owner() {
+    return owner;
+  }
+
+  /** A client with a new key of this level; without networks, it is given none. */
+  public Client key(String level, Network... networks) {
+    Map<String, Object> wanted = new HashMap<>();
+    wanted.put("name", level);
+    wanted.put("permissions", level);
+    wanted.put("network_ids", Arrays.stream(networks).map(Network::id).toList());
+    return owner.with(owner.post("/auth/keys", wanted).data().get("key").asText());
+  }
+
+  /** A new network. */
+  public Network network() {
+    String id =
+        owner.post("/networks", Map.of("name", "network", "organization_id", organization())).id();
+    return new Network(owner, id);
+  }
+
+  /** A new tag; its id. */
+  public String tag(String name) {
+    return owner
+        .post("/tags", Map.of("name", name, "color", "Blue", "organization_id", organization()))
+        .id();
+  }
+
+  /** The ids of keys, for what the caller may see of them. */
+  public List<String> keyIds() {
+    return owner.get("/auth/keys").ids();
+  }
+}

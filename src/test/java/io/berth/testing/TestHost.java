@@ -1,0 +1,114 @@
+package io.berth.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A host of a network: what a test arranges on it. Ids are text, as on the wire. */
+public final class TestHost {
+  private final Network network;
+  private final String id;
+
+  TestHost(Network network, String id) {
+    this.network = network;
+    this.id = id;
+  }
+
+  /** The host's id. */
+  public String id() {
+    return id;
+  }
+
+  /** The network that it stands in. */
+  public Network network() {
+    return network;
+  }
+
+  private Client client() {
+    return network.client();
+  }
+
+  /** A new TCP port; its id. */
+  public String port(int number) {
+    return port(number, "Tcp");
+  }
+
+  /** A new port; its id. */
+  public String port(int number, String protocol) {
+    return client()
+        .post(
+            "/ports",
+            Map.of(
+                "host_id", id,
+                "network_id", network.id(),
+                "number", number,
+                "protocol", protocol))
+        .id();
+  }
+
+  /** A new interface with an address of its own; its id. */
+  public String iface() {
+    return client()
+        .post(
+            "/interfaces",
+            Map.of(
+                "host_id", id,
+                "network_id", network.id(),
+                "subnet_id", network.subnet(),
+                "ip_address", network.address()))
+        .id();
+  }
+
+  /** The body of a service on this host with these bindings. */
+  public Map<String, Object> serviceBody(String name, Object... bindings) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("host_id", id);
+    body.put("network_id", network.id());
+    body.put("name", name);
+    body.put("service_definition", "Web Service");
+    body.put("bindings", List.of(bindings));
+    return body;
+  }
+
+  /** Tries to make a service with these bindings. */
+  public Answer tryService(String name, Object... bindings) {
+    return client().post("/services", serviceBody(name, bindings));
+  }
+
+  /** A new service with these bindings; its id. */
+  public String service(String name, Object... bindings) {
+    return tryService(name, bindings).id();
+  }
+
+  /** A Port binding on one interface. */
+  public static Map<String, Object> onPort(String port, String iface) {
+    return Map.of("type", "Port", "port_id", port, "interface_id", iface);
+  }
+
+  /** A Port binding on all interfaces. */
+  public static Map<String, Object> onPort(String port) {
+    Map<String, Object> binding = new HashMap<>();
+    binding.put("type", "Port");
+    binding.put("port_id", port);
+    binding.put("interface_id", null);
+    return binding;
+  }
+
+  /** An Interface binding. */
+  public static Map<String, Object> onInterface(String iface) {
+    return Map.of("type", "Interface", "interface_id", iface);
+  }
+
+  /** Tries to give a service one more binding. */
+  public Answer tryBind(String service, Map<String, Object> binding) {
+    return client().post("/bindings", lone(service, binding));
+  }
+
+  /** The body of a binding on its own. */
+  public Map<String, Object> lone(String service, Map<String, Object> binding) {
+    Map<String, Object> body = new HashMap<>(binding);
+    body.put("service_id", service);
+    body.put("network_id", network.id());
+    return body;
+  }
+}
