@@ -31,6 +31,9 @@ public record Failure(
     if (status == 401) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    if (status == 429) {
+      answer.header(HttpHeaders.RETRY_AFTER, refusal.params().get("retry_after"));
+    }
     if (status == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }

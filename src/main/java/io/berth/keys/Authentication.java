@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,13 +33,15 @@ public class Authentication {
 
   @PersistenceContext private EntityManager database;
 
-  /** Who the secret belongs to; refuses one that is unknown, expired or disabled. */
-  public Identity identify(String secret) {
-    List<Object[]> rows =
-        Secret.find(secret)
-            .map(known -> rowsOf(known))
-            .filter(found -> !found.isEmpty())
-            .orElseThrow(Authentication::unknown);
+  /** Who the secret belongs to; empty if nobody, and refuses one that is expired or disabled. */
+  public Optional<Identity> find(String secret) {
+    return Secret.find(secret)
+        .map(this::rowsOf)
+        .filter(rows -> !rows.isEmpty())
+        .map(this::identify);
+  }
+
+  private Identity identify(List<Object[]> rows) {
     Found key = Found.of(rows.get(0));
     mustBeUsable(key);
     noteUse(key);
@@ -50,11 +53,6 @@ public class Authentication {
             .collect(Collectors.toUnmodifiableSet());
     return new Identity(
         key.id(), key.userId(), key.organizationId(), key.level(), everyNetwork, networks);
-  }
-
-  /** The refusal of a request without a usable secret. */
-  static Refusal unknown() {
-    return new Refusal(Reason.NOT_AUTHENTICATED, "A valid API key is needed.");
   }
 
   private record Found(

@@ -1,15 +1,22 @@
 package io.berth.keys;
 
 import io.berth.access.Caller;
+import io.berth.access.Caller.Identity;
+import io.berth.access.RateLimit;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,20 +29,36 @@ import java.util.Set;
 @Priority(Priorities.AUTHENTICATION)
 public class BearerAuthentication implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
-  private static final Set<String> OPEN = Set.of("version", "health");
+  private static final String UNLIMITED = "health";
+  private static final Set<String> OPEN = Set.of("version");
 
   @Inject private Authentication authentication;
   @Inject private Caller caller;
+  @Inject private RateLimit limit;
+  @Context private HttpServletRequest connection;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (OPEN.contains(request.getUriInfo().getPath())) {
-      return;
+    String path = request.getUriInfo().getPath();
+    if (OPEN.contains(path)) {
+      limit.countAnonymous(request, connection.getRemoteAddr());
+    } else if (!path.equals(UNLIMITED)) {
+      Identity identity = identify(request);
+      caller.become(identity);
+      limit.count(request, identity.userId());
     }
+  }
+
+  private Identity identify(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw Authentication.unknown();
-    }
-    caller.become(authentication.identify(header.substring(SCHEME.length()).strip()));
+    boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return Optional.ofNullable(bearer ? header.substring(SCHEME.length()).strip() : null)
+        .flatMap(authentication::find)
+        .orElseThrow(() -> stranger(request));
+  }
+
+  private Refusal stranger(ContainerRequestContext request) {
+    limit.countAnonymous(request, connection.getRemoteAddr());
+    return new Refusal(Reason.NOT_AUTHENTICATED, "A valid API key is needed.");
   }
 }

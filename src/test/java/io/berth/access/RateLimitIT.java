@@ -1,0 +1,84 @@
+package io.berth.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.BerthProcess;
+import io.berth.testing.Client;
+import io.berth.testing.SharedBerth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A Berth of its own, with a limit of 60 requests a minute and so 30 at once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RateLimitIT {
+  private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
+
+  private Path directory;
+  private BerthProcess berth;
+
+  @BeforeAll
+  void start() throws IOException {
+    directory = Files.createTempDirectory("berth-rate-limit");
+    berth =
+        BerthProcess.start(
+            directory, Map.of("BERTH_RATE_LIMIT", "60", "BERTH_BOOTSTRAP_API_KEY", KEY));
+  }
+
+  @AfterAll
+  void end() {
+    berth.close();
+    SharedBerth.remove(directory);
+  }
+
+  @Test
+  void refuses_a_user_beyond_the_burst_and_says_how_long_to_wait() {
+    List<Answer> answers = askUntilRefused(berth.client(KEY), "/networks");
+    Answer refused = answers.get(answers.size() - 1).refused(429, "rate_limited");
+    assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 2L);
+    assertThat(answers).hasSizeGreaterThan(30);
+    assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(60);
+    assertThat(header(answers.get(0), "X-RateLimit-Remaining")).isEqualTo(29);
+    assertThat(header(refused, "X-RateLimit-Remaining")).isZero();
+    assertThat(header(refused, "X-RateLimit-Reset")).isBetween(29L, 31L);
+  }
+
+  @Test
+  void refuses_an_address_without_a_key_sooner() {
+    List<Answer> answers = askUntilRefused(berth.client(""), "/networks");
+    answers.get(0).refused(401, "auth_not_authenticated");
+    assertThat(answers).hasSizeBetween(11, 30);
+    assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(40);
+  }
+
+  @Test
+  void never_limits_the_health_check() {
+    assertThat(ask(berth.client(""), "/api/health", 60)).allMatch(a -> a.status() == 200);
+  }
+
+  /** Asks until the answer is 429; a slow machine is given some tokens back meanwhile. */
+  private static List<Answer> askUntilRefused(Client client, String path) {
+    List<Answer> answers = new ArrayList<>();
+    do {
+      answers.add(client.get(path));
+    } while (answers.get(answers.size() - 1).status() != 429 && answers.size() < 1000);
+    return answers;
+  }
+
+  private static List<Answer> ask(Client client, String path, int times) {
+    return IntStream.range(0, times).mapToObj(i -> client.get(path)).toList();
+  }
+
+  private static long header(Answer answer, String name) {
+    return answer.headers().firstValueAsLong(name).orElseThrow();
+  }
+}
