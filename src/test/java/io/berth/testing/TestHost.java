@@ -1,5 +1,6 @@
 package io.berth.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,5 +111,25 @@ public final class TestHost {
     body.put("service_id", service);
     body.put("network_id", network.id());
     return body;
+  }
+
+  /** Tries to make a service of this host's out of the one of that id, with these bindings. */
+  public Answer tryReplace(String service, String name, Object... bindings) {
+    return client().put("/services/" + service, serviceBody(name, bindings));
+  }
+
+  /** One more binding of a service; its id. */
+  public String bind(String service, Map<String, Object> binding) {
+    return tryBind(service, binding).id();
+  }
+
+  /** What can be read of a service now. */
+  public JsonNode read(String service) {
+    return client().get("/services/" + service).data();
+  }
+
+  /** The ids of a service's bindings, as they can be read now. */
+  public List<String> bindingsOf(String service) {
+    return client().get("/bindings?service_id=" + service).ids();
   }
 }
