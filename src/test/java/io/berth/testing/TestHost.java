@@ -36,6 +36,15 @@ public final class TestHost {
 
   /** A new port; its id. */
   public String port(int number, String protocol) {
+    return tryPort(number, protocol).id();
+  }
+
+  /** Tries to make a TCP port. */
+  public Answer tryPort(int number) {
+    return tryPort(number, "Tcp");
+  }
+
+  private Answer tryPort(int number, String protocol) {
     return client()
         .post(
             "/ports",
@@ -43,12 +52,16 @@ public final class TestHost {
                 "host_id", id,
                 "network_id", network.id(),
                 "number", number,
-                "protocol", protocol))
-        .id();
+                "protocol", protocol));
   }
 
   /** A new interface with an address of its own; its id. */
   public String iface() {
+    return tryIface().id();
+  }
+
+  /** Tries to make an interface with an address of its own. */
+  public Answer tryIface() {
     return client()
         .post(
             "/interfaces",
@@ -56,8 +69,7 @@ public final class TestHost {
                 "host_id", id,
                 "network_id", network.id(),
                 "subnet_id", network.subnet(),
-                "ip_address", network.address()))
-        .id();
+                "ip_address", network.address()));
   }
 
   /** The body of a service on this host with these bindings. */
