@@ -4,6 +4,8 @@ import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
  * Turns what the database says into refusals, around every EJB: a broken named constraint has a
@@ -63,9 +66,25 @@ public class Translation {
       return call.proceed();
     } catch (Refusal refusal) {
       throw refusal;
+    } catch (ConstraintViolationException broken) {
+      throw contentionIn(broken).map(RuntimeException.class::cast).orElse(broken);
     } catch (RuntimeException failure) {
       throw meaningOf(failure).map(RuntimeException.class::cast).orElse(failure);
     }
+  }
+
+  /** A rule that met another writer is not broken: only as itself is the contention tried again. */
+  private static Optional<Contention> contentionIn(ConstraintViolationException broken) {
+    return broken.getConstraintViolations().stream()
+        .map(Translation::refusalIn)
+        .filter(Contention.class::isInstance)
+        .map(Contention.class::cast)
+        .findFirst();
+  }
+
+  private static Refusal refusalIn(ConstraintViolation<?> violation) {
+    HibernateConstraintViolation<?> detailed = violation.unwrap(HibernateConstraintViolation.class);
+    return detailed.getDynamicPayload(Refusal.class);
   }
 
   /** The refusal that a failure means, if the database is behind it and its meaning is known. */

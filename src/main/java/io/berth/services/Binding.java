@@ -20,6 +20,10 @@ public class Binding extends Stored implements Target.Aimed {
   @JoinColumn(name = "service_id")
   private Service service;
 
+  /** Its id is asked for where the service itself need not be read. */
+  @Column(name = "service_id", insertable = false, updatable = false)
+  private UUID serviceId;
+
   @Column(name = "host_id")
   private UUID hostId;
 
@@ -57,6 +61,7 @@ public class Binding extends Stored implements Target.Aimed {
 
   private void aim(Service service, Target target) {
     this.service = service;
+    this.serviceId = service.id();
     this.hostId = service.hostId();
     this.networkId = service.networkId();
     this.portId = target.portId();
@@ -68,6 +73,11 @@ public class Binding extends Stored implements Target.Aimed {
   /** The service that it is a binding of. */
   public Service service() {
     return service;
+  }
+
+  /** The id of the service that it is a binding of. */
+  public UUID serviceId() {
+    return serviceId;
   }
 
   /** The host of its service. */

@@ -37,7 +37,7 @@ public sealed interface BindingView {
   /** How a binding is shown. */
   static BindingView of(Binding binding) {
     Target target = binding.target();
-    UUID service = binding.service().id();
+    UUID service = binding.serviceId();
     return target.isInterface()
         ? new OnInterface(
             binding.id(),

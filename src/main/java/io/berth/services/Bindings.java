@@ -48,7 +48,7 @@ public class Bindings {
   public Page<BindingView> list(BindingFilter filter) {
     return new Listing<>(Binding.class)
         .within("e.networkId", caller.networks())
-        .where("e.service.id = :service", "service", filter.serviceId())
+        .where("e.serviceId = :service", "service", filter.serviceId())
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.portId = :port", "port", filter.portId())
         .where("e.interfaceId = :interface", "interface", filter.interfaceId())
@@ -120,7 +120,7 @@ public class Bindings {
   public Map<UUID, List<Binding>> of(Collection<UUID> serviceIds) {
     return serviceIds.isEmpty()
         ? Map.of()
-        : read(serviceIds).collect(Collectors.groupingBy(binding -> binding.service().id()));
+        : read(serviceIds).collect(Collectors.groupingBy(Binding::serviceId));
   }
 
   /** The stored bindings of a lone binding's service, but for the one that it replaces. */
@@ -143,7 +143,7 @@ public class Bindings {
         .setParameter("ports", portIds)
         .getResultStream()
         .map(row -> new Claim((Binding) row[0], (Port) row[1]))
-        .filter(claim -> !claim.binding().service().id().equals(serviceId))
+        .filter(claim -> !claim.binding().serviceId().equals(serviceId))
         .toList();
   }
 
@@ -195,7 +195,7 @@ public class Bindings {
   private Stream<Binding> read(Collection<UUID> serviceIds) {
     return database
         .createQuery(
-            "select b from Binding b where b.service.id in :services order by b.createdAt, b.id",
+            "select b from Binding b where b.serviceId in :services order by b.createdAt, b.id",
             Binding.class)
         .setParameter("services", serviceIds)
         .setHint(READ_ONLY, true)

@@ -25,8 +25,8 @@ class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
     if (portIds.isEmpty()) {
       return;
     }
-    bindings
-        .findClaims(premises.hostOf(write), portIds, write.serviceId())
+    bindings.findClaims(premises.hostOf(write), portIds, write.serviceId()).stream()
+        .filter(claim -> !claim.binding().id().equals(write.replacedId()))
         .forEach(claim -> mustLeaveFree(claim, wanted, write.isWhole()));
   }
 

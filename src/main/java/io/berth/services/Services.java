@@ -174,6 +174,7 @@ public class Services {
         : nextPosition(change.hostId());
   }
 
+  /** One more than the highest of the host; a PUT may have set the highest that there is. */
   private int nextPosition(UUID hostId) {
     Integer highest =
         database
@@ -181,7 +182,7 @@ public class Services {
                 "select max(s.position) from Service s where s.hostId = :host", Integer.class)
             .setParameter("host", hostId)
             .getSingleResult();
-    return highest == null ? 0 : highest + 1;
+    return highest == null ? 0 : (int) Math.min(highest + 1L, Integer.MAX_VALUE);
   }
 
   private List<ServiceView> views(List<Service> services) {

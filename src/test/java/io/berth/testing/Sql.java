@@ -25,6 +25,20 @@ public final class Sql {
     }
   }
 
+  /** Runs a statement once for each row of parameters. */
+  public static void batch(String statement, List<Object[]> rows) {
+    try (Connection connection = SharedBerth.connect();
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (Object[] parameters : rows) {
+        set(prepared, parameters);
+        prepared.addBatch();
+      }
+      prepared.executeBatch();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
   /** The rows of a query, column by column. */
   public static List<List<Object>> rows(String query, Object... parameters) {
     try (Connection connection = SharedBerth.connect();
@@ -48,12 +62,16 @@ public final class Sql {
   private static PreparedStatement prepare(
       Connection connection, String statement, Object... parameters) throws SQLException {
     PreparedStatement prepared = connection.prepareStatement(statement);
+    set(prepared, parameters);
+    return prepared;
+  }
+
+  private static void set(PreparedStatement prepared, Object... parameters) throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       Object value = parameters[i];
       prepared.setObject(
           i + 1, value instanceof UUID id ? UUIDS.convertToDatabaseColumn(id) : value);
     }
-    return prepared;
   }
 
   private static List<Object> row(ResultSet found) throws SQLException {

@@ -1,5 +1,6 @@
 package io.berth.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,15 @@ public final class TestHost {
 
   /** A new port; its id. */
   public String port(int number, String protocol) {
+    return tryPort(number, protocol).id();
+  }
+
+  /** Tries to make a TCP port. */
+  public Answer tryPort(int number) {
+    return tryPort(number, "Tcp");
+  }
+
+  private Answer tryPort(int number, String protocol) {
     return client()
         .post(
             "/ports",
@@ -42,12 +52,16 @@ public final class TestHost {
                 "host_id", id,
                 "network_id", network.id(),
                 "number", number,
-                "protocol", protocol))
-        .id();
+                "protocol", protocol));
   }
 
   /** A new interface with an address of its own; its id. */
   public String iface() {
+    return tryIface().id();
+  }
+
+  /** Tries to make an interface with an address of its own. */
+  public Answer tryIface() {
     return client()
         .post(
             "/interfaces",
@@ -55,8 +69,7 @@ public final class TestHost {
                 "host_id", id,
                 "network_id", network.id(),
                 "subnet_id", network.subnet(),
-                "ip_address", network.address()))
-        .id();
+                "ip_address", network.address()));
   }
 
   /** The body of a service on this host with these bindings. */
@@ -110,5 +123,25 @@ public final class TestHost {
     body.put("service_id", service);
     body.put("network_id", network.id());
     return body;
+  }
+
+  /** Tries to make a service of this host's out of the one of that id, with these bindings. */
+  public Answer tryReplace(String service, String name, Object... bindings) {
+    return client().put("/services/" + service, serviceBody(name, bindings));
+  }
+
+  /** One more binding of a service; its id. */
+  public String bind(String service, Map<String, Object> binding) {
+    return tryBind(service, binding).id();
+  }
+
+  /** What can be read of a service now. */
+  public JsonNode read(String service) {
+    return client().get("/services/" + service).data();
+  }
+
+  /** The ids of a service's bindings, as they can be read now. */
+  public List<String> bindingsOf(String service) {
+    return client().get("/bindings?service_id=" + service).ids();
   }
 }

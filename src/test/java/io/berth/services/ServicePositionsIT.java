@@ -1,0 +1,139 @@
+package io.berth.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Body;
+import io.berth.testing.Network;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service's place among those of its host. */
+class ServicePositionsIT {
+  private final Network network = Tenant.found().network();
+  private final TestHost host = network.host();
+
+  private int position(String service) {
+    return host.read(service).get("position").intValue();
+  }
+
+  private Answer put(String service, Object position) {
+    return network
+        .client()
+        .put("/services/" + service, Body.with(host.serviceBody("web"), "position", position));
+  }
+
+  private void delete(String service) {
+    network.client().delete("/services/" + service).data();
+  }
+
+  @Test
+  void services_count_from_0() {
+    host.service("a");
+    host.service("b");
+    assertThat(position(host.service("c"))).isEqualTo(2);
+  }
+
+  @Test
+  void every_host_counts_by_itself() {
+    network.host("other").service("a");
+    assertThat(position(host.service("a"))).isZero();
+  }
+
+  @Test
+  void a_gap_in_the_middle_is_not_filled() {
+    host.service("a");
+    String middle = host.service("b");
+    host.service("c");
+    delete(middle);
+    assertThat(position(host.service("d"))).isEqualTo(3);
+  }
+
+  @Test
+  void after_the_last_one_is_gone_the_highest_that_is_left_counts() {
+    host.service("a");
+    delete(host.service("b"));
+    assertThat(position(host.service("c"))).isEqualTo(1);
+  }
+
+  @Test
+  void an_empty_host_begins_anew() {
+    delete(host.service("a"));
+    assertThat(position(host.service("b"))).isZero();
+  }
+
+  @Test
+  void a_put_sets_the_position() {
+    String service = host.service("a");
+    put(service, 7).data();
+    assertThat(position(service)).isEqualTo(7);
+  }
+
+  @Test
+  void the_next_one_follows_a_position_that_was_set() {
+    put(host.service("a"), 7).data();
+    assertThat(position(host.service("b"))).isEqualTo(8);
+  }
+
+  @Test
+  void a_put_without_position_keeps_it() {
+    host.service("a");
+    String service = host.service("b");
+    host.tryReplace(service, "c").data();
+    assertThat(position(service)).isEqualTo(1);
+  }
+
+  @Test
+  void a_move_to_another_host_goes_behind_the_last_there() {
+    TestHost other = network.host("other");
+    other.service("a");
+    other.service("b");
+    String service = host.service("c");
+    other.tryReplace(service, "c").data();
+    assertThat(position(service)).isEqualTo(2);
+  }
+
+  @Test
+  void a_move_to_an_empty_host_begins_at_0() {
+    host.service("a");
+    String service = host.service("b");
+    network.host("other").tryReplace(service, "b").data();
+    assertThat(position(service)).isZero();
+  }
+
+  @Test
+  void a_move_with_a_position_takes_it() {
+    String service = host.service("a");
+    var body = Body.with(network.host("other").serviceBody("a"), "position", 5);
+    network.client().put("/services/" + service, body).data();
+    assertThat(position(service)).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, Integer.MIN_VALUE})
+  void a_negative_position_is_refused(int position) {
+    Answer answer = put(host.service("a"), position).refused(400, "validation_failed");
+    assertThat(answer.json().at("/params/violations/0/path").asText()).isEqualTo("position");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "\"1\"", "2147483648", "true", "[]", "1e400", "4294967376"})
+  void a_position_that_is_no_int_is_refused(String position) {
+    String service = host.service("a");
+    String body =
+        """
+        {"host_id":"%s","network_id":"%s","name":"a","service_definition":"d","position":%s}
+        """
+            .formatted(host.id(), network.id(), position);
+    assertThat(network.client().put("/services/" + service, body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_service_can_follow_one_at_the_highest_position_there_is() {
+    put(host.service("a"), Integer.MAX_VALUE).data();
+    assertThat(position(host.service("b"))).isEqualTo(Integer.MAX_VALUE);
+  }
+}
