@@ -74,7 +74,19 @@ class CoercionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "1", "\"0\"", "\"\"", "\" \"", "\"TCP\"", "\"tcp\"", "[]", "{}"})
+      strings = {
+        "0",
+        "1",
+        "\"0\"",
+        "\"\"",
+        "\" \"",
+        "\"TCP\"",
+        "\"tcp\"",
+        "\" Tcp\"",
+        "\"Tcp\\n\"",
+        "[]",
+        "{}"
+      })
   void a_word_is_one_of_those_that_are_known(String other) {
     assertRefused("word", other);
   }
