@@ -40,7 +40,7 @@ public record Failure(
     return answer.build();
   }
 
-  private static int statusOf(Reason reason) {
+  static int statusOf(Reason reason) {
     return switch (reason) {
       case MALFORMED_JSON,
           INVALID_VALUE,

@@ -3,8 +3,14 @@ package io.berth.answers;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -25,10 +31,14 @@ class Scalars extends SimpleModule {
       Pattern.compile(
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
+  /** RFC 3339 has four digits for a year. */
+  private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
   Scalars() {
     addDeserializer(String.class, new FromText<>(String.class, Scalars::text));
     addDeserializer(UUID.class, new FromText<>(UUID.class, Scalars::uuid));
     addDeserializer(Instant.class, new FromText<>(Instant.class, Scalars::instant));
+    setDeserializerModifier(new ExactWords());
     addSerializer(Instant.class, new InstantWriter());
   }
 
@@ -51,9 +61,8 @@ class Scalars extends SimpleModule {
 
   private static Optional<Instant> instant(String value) {
     try {
-      OffsetDateTime time = OffsetDateTime.parse(value);
-      boolean fourDigits = time.getYear() >= 1970 && time.getYear() <= 9999;
-      return Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS)).filter(t -> fourDigits);
+      Instant time = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
+      return Optional.of(time).filter(t -> !t.isBefore(Instant.EPOCH) && t.isBefore(END));
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }
@@ -83,6 +92,41 @@ class Scalars extends SimpleModule {
         return (T) context.handleWeirdStringValue(handledType(), json.getText(), "not well formed");
       }
       return value.get();
+    }
+  }
+
+  /** Words of enums as they are; Jackson would pass over spaces around them. */
+  private static final class ExactWords extends BeanDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription description,
+        JsonDeserializer<?> words) {
+      return new ExactWord(words);
+    }
+  }
+
+  private static final class ExactWord extends DelegatingDeserializer {
+    private static final long serialVersionUID = 1;
+
+    ExactWord(JsonDeserializer<?> words) {
+      super(words);
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> words) {
+      return new ExactWord(words);
+    }
+
+    @Override
+    public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      if (json.hasToken(JsonToken.VALUE_STRING) && !json.getText().strip().equals(json.getText())) {
+        return context.handleWeirdStringValue(handledType(), json.getText(), "not well formed");
+      }
+      return super.deserialize(json, context);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.berth.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -21,16 +23,22 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
         failure.getCause() instanceof Refusal tooLarge ? tooLarge : refusalOf(failure));
   }
 
-  private static Refusal refusalOf(JsonProcessingException failure) {
+  static Refusal refusalOf(JsonProcessingException failure) {
     if (failure instanceof InvalidTypeIdException type) {
       return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }
-    if (failure instanceof MismatchedInputException shape) {
+    if (failure instanceof JsonMappingException shape && isValueRefused(failure)) {
       String path = path(shape.getPath());
       return Refusal.invalidValue(
           path, (path.isEmpty() ? "The body" : path) + " is not what it should be.");
     }
     return new Refusal(Reason.MALFORMED_JSON, "The body is not well-formed JSON.");
+  }
+
+  /** Whether the JSON is well-formed, and a value of it is not what it should be. */
+  private static boolean isValueRefused(JsonProcessingException failure) {
+    return failure instanceof MismatchedInputException
+        || failure.getCause() instanceof InputCoercionException;
   }
 
   private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {

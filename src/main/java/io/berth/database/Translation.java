@@ -9,12 +9,10 @@ import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
@@ -24,16 +22,26 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
  */
 public class Translation {
   /**
-   * Where H2 and MySQL name the broken constraint: {@code violation: "PUBLIC.TAG_NAME …}, {@code
-   * for key 'tag.tag_name'} at the very end, {@code CONSTRAINT `binding_port`}. Values that a
-   * client sent may stand elsewhere in the message, never there.
+   * Where the broken constraint is named, by the code of the failure. H2 names it first of all,
+   * before the values that a client sent: {@code … "PUBLIC.TAG_NAME INDEX …}, {@code …
+   * "BINDING_PORT: …}. MySQL names a key at the very end, after them: {@code … for key
+   * 'tag.tag_name'}; and where it names a foreign key, it tells no values: {@code CONSTRAINT
+   * `binding_port`}. The words around are in the language of the server.
    */
-  private static final Pattern BROKEN =
-      Pattern.compile(
-          "^[^:]*violation: \"(?:PUBLIC\\.)?(?<h2>\\w+?)(?:_INDEX_\\w+)?[ :\"]"
-              + "|for key '(?:\\w+\\.)?(?<key>\\w+)'\\s*$"
-              + "|^Cannot [^(]*\\([^,]*, CONSTRAINT `(?<reference>\\w+)`",
-          Pattern.CASE_INSENSITIVE);
+  private static final Map<Integer, Pattern> NAMED =
+      Map.of(
+          23503, Place.FIRST,
+          23505, Place.FIRST,
+          23506, Place.FIRST,
+          1062, Place.LAST,
+          1451, Place.CONSTRAINT,
+          1452, Place.CONSTRAINT);
+
+  private static final class Place {
+    static final Pattern FIRST = Pattern.compile("\\A[^\"]*\"(?:\\w+\\.)?(\\w+)[ :]");
+    static final Pattern LAST = Pattern.compile("'(?:\\w+\\.)?(\\w+)'\\s*\\z");
+    static final Pattern CONSTRAINT = Pattern.compile("CONSTRAINT `(\\w+)`");
+  }
 
   private record Meaning(Reason reason, String message) {}
 
@@ -42,6 +50,8 @@ public class Translation {
           "tag_name", new Meaning(Reason.NAME_TAKEN, "A tag of this name exists already."),
           "subnet_cidr", new Meaning(Reason.NAME_TAKEN, "The network has this block already."),
           "binding_pk", new Meaning(Reason.ID_TAKEN, "The id is already taken."),
+          // MySQL's name of every primary key; only ids that clients make can be taken.
+          "primary", new Meaning(Reason.ID_TAKEN, "The id is already taken."),
           "binding_claim", new Meaning(Reason.PORT_CLAIMED, "The port is already claimed."),
           "binding_port",
               new Meaning(Reason.IN_USE, "Bindings refer to this port; it can't leave its host."),
@@ -105,23 +115,15 @@ public class Translation {
     if (state.isEmpty() || state.startsWith("08") || GONE.contains(failure.getErrorCode())) {
       return Optional.of(unavailable());
     }
-    return state.startsWith("23") ? brokenConstraint(failure) : Optional.empty();
+    return Optional.ofNullable(NAMED.get(failure.getErrorCode()))
+        .map(named -> named.matcher(String.valueOf(failure.getMessage())))
+        .filter(Matcher::find)
+        .map(named -> MEANINGS.get(named.group(1).toLowerCase(Locale.ROOT)))
+        .map(meaning -> new Refusal(meaning.reason(), meaning.message()));
   }
 
   /** The database can't be reached. */
   public static Refusal unavailable() {
     return new Refusal(Reason.UNAVAILABLE, "The database can't be reached; try again later.");
-  }
-
-  private static Optional<Refusal> brokenConstraint(SQLException failure) {
-    Matcher broken = BROKEN.matcher(failure.getMessage());
-    return broken.find()
-        ? Stream.of("h2", "key", "reference")
-            .map(broken::group)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(name -> MEANINGS.get(name.toLowerCase(Locale.ROOT)))
-            .map(meaning -> new Refusal(meaning.reason(), meaning.message()))
-        : Optional.empty();
   }
 }

@@ -5,13 +5,16 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * IP addresses and blocks of them, read strictly: four decimal parts or RFC 4291, no ranges, no
  * wildcards, no zones, no leading zeros; written canonically (RFC 5952).
  */
 public final class Addresses {
-  private static final int MAX_LENGTH = 49;
+  /** The library would pass over spaces, NUL and zeros before a prefix length. */
+  private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f.:]{2,45}(/(0|[1-9][0-9]{0,2}))?");
+
   private static final IPAddressStringParameters ADDRESS = strict().allowPrefix(false).toParams();
   private static final IPAddressStringParameters BLOCK = strict().allowPrefix(true).toParams();
 
@@ -34,6 +37,11 @@ public final class Addresses {
         .getIPv6AddressParametersBuilder()
         .allowZone(false)
         .allowBase85(false)
+        .allowUnlimitedLeadingZeros(false)
+        .getEmbeddedIPv4AddressParametersBuilder()
+        .allow_inet_aton(false)
+        .allowLeadingZeros(false)
+        .getEmbeddedIPv4AddressParentBuilder()
         .getParentBuilder();
   }
 
@@ -57,7 +65,7 @@ public final class Addresses {
   }
 
   private static Optional<IPAddress> read(String text, IPAddressStringParameters form) {
-    if (text.length() > MAX_LENGTH) {
+    if (!FORM.matcher(text).matches()) {
       return Optional.empty();
     }
     try {

@@ -1,0 +1,93 @@
+package io.berth.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.services.PlainRules.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The services of one host: what Berth's words for the rules say is what the plain rules say. */
+class HostProperties {
+
+  @Property
+  void a_host_takes_just_what_breaks_no_rule(@ForAll("services") List<List<Target>> services) {
+    List<Target> taken = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < services.size(); i++) {
+      BindingSet<Targets.Sent> wanted = BindingSet.of(Targets.sent(services.get(i)));
+      List<Target> kept = wanted.kept().stream().map(Targets.Sent::target).toList();
+      boolean free = taken.stream().noneMatch(claim -> kept.stream().anyMatch(claim::claimsSameAs));
+      boolean allowed = free && wanted.conflict().isEmpty();
+      List<Row> then = new ArrayList<>(rows);
+      then.addAll(rows("service " + i, kept));
+      assertThat(PlainRules.violations(then).isEmpty()).isEqualTo(allowed);
+      if (allowed) {
+        taken.addAll(kept);
+        rows = then;
+      }
+    }
+  }
+
+  @Property
+  void two_targets_claim_the_same_where_rule_5_says_so(
+      @ForAll("targets") Target one, @ForAll("targets") Target other) {
+    List<Row> twoServices = new ArrayList<>(rows("web", List.of(one)));
+    twoServices.addAll(rows("proxy", List.of(other)));
+    assertThat(one.claimsSameAs(other)).isEqualTo(!PlainRules.violations(twoServices).isEmpty());
+  }
+
+  @Property
+  void a_claim_is_mutual(@ForAll("targets") Target one, @ForAll("targets") Target other) {
+    assertThat(one.claimsSameAs(other)).isEqualTo(other.claimsSameAs(one));
+  }
+
+  @Property
+  void one_of_two_targets_covers_the_other_where_rule_1_says_so(
+      @ForAll("targets") Target one, @ForAll("targets") Target other) {
+    List<String> violations = PlainRules.violations(rows("web", List.of(one, other)));
+    assertThat(one.covers(other) || other.covers(one))
+        .isEqualTo(violations.stream().anyMatch(violation -> violation.startsWith("rule 1")));
+  }
+
+  @Property
+  void what_is_covered_covers_nothing_back(
+      @ForAll("targets") Target one, @ForAll("targets") Target other) {
+    assertThat(one.covers(other) && other.covers(one)).isFalse();
+  }
+
+  @Provide
+  Arbitrary<Target> targets() {
+    return Targets.few();
+  }
+
+  @Provide
+  Arbitrary<List<List<Target>>> services() {
+    return Targets.few().list().ofMaxSize(4).list().ofMaxSize(5);
+  }
+
+  static List<Row> rows(String service, List<Target> targets) {
+    return targets.stream().map(target -> row(service, target)).toList();
+  }
+
+  private static Row row(String service, Target target) {
+    String port = text(target.portId());
+    String iface = text(target.interfaceId());
+    return new Row(
+        service,
+        "here",
+        port,
+        port == null ? null : "here",
+        iface,
+        iface == null ? null : "here",
+        "lan");
+  }
+
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
+  }
+}
