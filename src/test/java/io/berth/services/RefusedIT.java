@@ -60,6 +60,10 @@ class RefusedIT {
   }
 
   static Stream<Arguments> bodies() {
+    return Stream.concat(shapes(), rules());
+  }
+
+  private static Stream<Arguments> shapes() {
     return Stream.of(
         body("no name", 400, "missing_field", s -> Body.without(s.plain(), "name")),
         body("no host", 400, "missing_field", s -> Body.without(s.plain(), "host_id")),
@@ -83,7 +87,11 @@ class RefusedIT {
             "unknown virtualization",
             400,
             "invalid_value",
-            s -> s.with("virtualization", Map.of("type", "Xen"))),
+            s -> s.with("virtualization", Map.of("type", "Xen"))));
+  }
+
+  private static Stream<Arguments> rules() {
+    return Stream.of(
         body(
             "conflict",
             400,
