@@ -20,6 +20,7 @@ public class ContainerFailure extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
     response.setStatus(code);
+    SafeHeaders.set(response);
     response.setContentType("application/json");
     Json.MAPPER.writeValue(response.getOutputStream(), RequestAnswer.of(code));
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** What came back. */
@@ -44,6 +46,42 @@ public record Answer(int status, HttpHeaders headers, String text) {
     return StreamSupport.stream(data().spliterator(), false)
         .map(item -> item.get(member).asText())
         .toList();
+  }
+
+  /** The names of the result's members. */
+  public Set<String> members() {
+    return names(data());
+  }
+
+  /** The names of an object's members. */
+  public static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** A member of the result, as text. */
+  public String text(String member) {
+    return data().path(member).asText();
+  }
+
+  /** Where the page of a list stands. */
+  public JsonNode pagination() {
+    data();
+    return json().at("/meta/pagination");
+  }
+
+  /** The member or parameter at which a failure points. */
+  public String at() {
+    JsonNode params = json().path("params");
+    return params.has("path")
+        ? params.get("path").asText()
+        : params.at("/violations/0/path").asText();
+  }
+
+  /** A header, or an empty text. */
+  public String header(String name) {
+    return headers.firstValue(name).orElse("");
   }
 
   /** The code of a failure. */

@@ -17,19 +17,38 @@ import java.util.List;
 public final class Client {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final HttpClient HTTP_1 =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI server;
   private final String key;
+  private final HttpClient http;
 
   Client(URI server, String key) {
+    this(server, key, HTTP);
+  }
+
+  private Client(URI server, String key, HttpClient http) {
     this.server = server;
     this.key = key;
+    this.http = http;
+  }
+
+  /**
+   * The same over HTTP/1.1, one request at a time on a connection: for requests after which the
+   * server's HTTP/2 connection serves no others.
+   */
+  public Client overHttp1() {
+    return new Client(server, key, HTTP_1);
   }
 
   /** The same server with another key. */
   public Client with(String otherKey) {
-    return new Client(server, otherKey);
+    return new Client(server, otherKey, http);
   }
 
   /** The secret that it shows. */
@@ -77,9 +96,9 @@ public final class Client {
     return send(request.build());
   }
 
-  private static Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failure) {
       throw new IllegalStateException(failure);

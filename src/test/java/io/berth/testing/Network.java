@@ -45,6 +45,21 @@ public final class Network {
     return new TestHost(this, client.post("/hosts", Map.of("name", name, "network_id", id)).id());
   }
 
+  /** A new subnet; its id. */
+  public String subnet(String cidr) {
+    return client.post("/subnets", subnetBody(cidr)).id();
+  }
+
+  /** The body of a subnet of this network. */
+  public Map<String, Object> subnetBody(String cidr) {
+    return Members.of("cidr", cidr, "network_id", id, "name", "lan", "subnet_type", "Lan");
+  }
+
+  /** The body of a host of this network. */
+  public Map<String, Object> hostBody(String name) {
+    return Members.of("name", name, "network_id", id, "hidden", false);
+  }
+
   /** A new host. */
   public TestHost host() {
     return host("host");

@@ -1,5 +1,6 @@
 package io.berth.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,6 +85,26 @@ public final class Tenant {
     wanted.put("permissions", level);
     wanted.put("network_ids", Arrays.stream(networks).map(Network::id).toList());
     return owner.with(owner.post("/auth/keys", wanted).data().get("key").asText());
+  }
+
+  /** A new key of the Owner, as its making was answered: the key, and its secret. */
+  public JsonNode ownKey(String name, String level, Network... networks) {
+    return owner
+        .post(
+            "/auth/keys",
+            Members.of(
+                "name",
+                name,
+                "permissions",
+                level,
+                "network_ids",
+                Arrays.stream(networks).map(Network::id).toList()))
+        .data();
+  }
+
+  /** Gives the Owner another level, as an administrator of users would. */
+  public void lowerOwnerTo(String level) {
+    Sql.update("update user_account set level = ? where id = ?", level, ownerId);
   }
 
   /** A new network. */

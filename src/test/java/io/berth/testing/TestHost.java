@@ -72,6 +72,36 @@ public final class TestHost {
                 "ip_address", network.address()));
   }
 
+  /** The body of a port on this host. */
+  public Map<String, Object> portBody(Object number, String protocol) {
+    return Members.of(
+        "host_id", id, "network_id", network.id(), "number", number, "protocol", protocol);
+  }
+
+  /** The body of an interface on this host, in the network's subnet. */
+  public Map<String, Object> interfaceBody(String address) {
+    return Members.of(
+        "host_id",
+        id,
+        "network_id",
+        network.id(),
+        "subnet_id",
+        network.subnet(),
+        "ip_address",
+        address);
+  }
+
+  /** The positions of the interfaces, by their ids. */
+  public Map<String, Integer> positions() {
+    Map<String, Integer> positions = new HashMap<>();
+    client()
+        .get("/hosts/" + id)
+        .data()
+        .get("interfaces")
+        .forEach(one -> positions.put(one.get("id").asText(), one.get("position").asInt()));
+    return positions;
+  }
+
   /** The body of a service on this host with these bindings. */
   public Map<String, Object> serviceBody(String name, Object... bindings) {
     Map<String, Object> body = new HashMap<>();

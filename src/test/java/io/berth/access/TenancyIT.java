@@ -1,0 +1,123 @@
+package io.berth.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Estate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation, with each id that it names taken from somebody else: it is told as an id that
+ * nothing has. None of these requests changes anything, so the tests share their estates.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class TenancyIT {
+  /** What belongs to the organization or the user, not to a network. */
+  private static final Set<String> EVERYWHERE = Set.of("organization", "tag", "key");
+
+  private final Estate own = Estate.found();
+  private final Estate neighbour = Estate.of(own.tenant());
+  private final Estate foreign = Estate.found();
+  private final Client scoped = own.tenant().key("Admin", own.network());
+
+  /** Status, body and the names of the headers, without the id. */
+  private record Seen(int status, String body, Set<String> headers) {
+    static Seen of(Answer answer, String id) {
+      Set<String> names = new TreeSet<>(answer.headers().map().keySet());
+      names.remove("date");
+      return new Seen(answer.status(), answer.text().replace(id, "ID"), names);
+    }
+  }
+
+  static Stream<Arguments> references() {
+    return references(operation -> true, name -> true);
+  }
+
+  static Stream<Arguments> refusedReferences() {
+    return references(Operation::refusesUnknownIds, name -> true);
+  }
+
+  static Stream<Arguments> referencesInANetwork() {
+    return references(operation -> true, name -> !EVERYWHERE.contains(name));
+  }
+
+  static Stream<Arguments> refusedReferencesInANetwork() {
+    return references(Operation::refusesUnknownIds, name -> !EVERYWHERE.contains(name));
+  }
+
+  private static Stream<Arguments> references(
+      Predicate<Operation> operations, Predicate<String> names) {
+    return Operation.all()
+        .filter(operations)
+        .flatMap(o -> o.named().stream().filter(names).map(name -> Arguments.of(o, name)));
+  }
+
+  private static void everyReference(BiConsumer<Operation, String> use) {
+    Operation.all().forEach(o -> o.named().forEach(name -> use.accept(o, name)));
+  }
+
+  private Answer ask(Client client, Operation operation, String name, String id) {
+    return operation.send(
+        client, own.fill(operation.path(), name, id), own.fill(operation.body(), name, id));
+  }
+
+  private Seen see(Client client, Operation operation, String name, String id) {
+    return Seen.of(ask(client, operation, name, id), id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void tells_a_foreign_id_as_an_unknown_one(Operation operation, String name) {
+    assertThat(see(own.owner(), operation, name, foreign.id(name)))
+        .isEqualTo(see(own.owner(), operation, name, Estate.unknown()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedReferences")
+  void refuses_a_foreign_id(Operation operation, String name) {
+    assertThat(ask(own.owner(), operation, name, foreign.id(name)).status()).isIn(400, 403, 404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("referencesInANetwork")
+  void tells_an_id_outside_the_keys_networks_as_an_unknown_one(Operation operation, String name) {
+    assertThat(see(scoped, operation, name, neighbour.id(name)))
+        .isEqualTo(see(scoped, operation, name, Estate.unknown()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusedReferencesInANetwork")
+  void refuses_an_id_outside_the_keys_networks(Operation operation, String name) {
+    assertThat(ask(scoped, operation, name, neighbour.id(name)).status()).isIn(400, 403, 404);
+  }
+
+  @Test
+  void changes_nothing_of_a_foreign_estate() {
+    String before = foreign.everything();
+    everyReference((operation, name) -> ask(own.owner(), operation, name, foreign.id(name)));
+    assertThat(foreign.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void changes_nothing_outside_the_keys_networks() {
+    String before = neighbour.everything();
+    everyReference(
+        (operation, name) -> {
+          if (!EVERYWHERE.contains(name)) {
+            ask(scoped, operation, name, neighbour.id(name));
+          }
+        });
+    assertThat(neighbour.everything()).isEqualTo(before);
+  }
+}

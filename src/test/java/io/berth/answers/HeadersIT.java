@@ -1,0 +1,78 @@
+package io.berth.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Tenant;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The headers of every kind of answer, whoever makes it. */
+class HeadersIT {
+  private final Client client = Tenant.found().owner();
+
+  private Answer ask(String method, String path) {
+    return client.send(method, path, BodyPublishers.noBody(), List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/hosts, 200",
+    "GET, /api/health, 200",
+    "GET, /api/v1/hosts/nonsense, 400",
+    "GET, /api/v1/hosts/01a20e1f-44d5-7648-80c0-f30a359a78fd, 404",
+    "GET, /api/v1/nothing, 404",
+    "DELETE, /api/v1/hosts, 405",
+    "POST, /api/v1/hosts, 400"
+  })
+  void keeps_every_answer_from_being_stored_sniffed_and_framed(
+      String method, String path, int status) {
+    Answer answer = ask(method, path);
+    assertThat(
+            List.of(
+                answer.status(),
+                answer.header("Cache-Control"),
+                answer.header("X-Content-Type-Options"),
+                answer.header("Referrer-Policy"),
+                answer.header("Content-Security-Policy")))
+        .containsExactly(
+            status,
+            "no-store",
+            "nosniff",
+            "no-referrer",
+            "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/hosts",
+    "GET, /api/health",
+    "GET, /api/v1/hosts/nonsense",
+    "GET, /api/v1/nothing",
+    "DELETE, /api/v1/hosts"
+  })
+  void says_nothing_of_the_server(String method, String path) {
+    assertThat(ask(method, path).headers().map()).doesNotContainKeys("server", "x-powered-by");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, /nothing", "GET, /", "POST, /nothing", "GET, /WEB-INF/web.xml"})
+  void holds_for_what_the_container_answers(String method, String path) {
+    assertThat(Wire.send(method + " " + path + " HTTP/1.1"))
+        .containsIgnoringCase("Cache-Control: no-store")
+        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+        .containsIgnoringCase("Referrer-Policy:")
+        .containsIgnoringCase("Content-Security-Policy:")
+        .doesNotContainIgnoringCase("\r\nServer:")
+        .doesNotContainIgnoringCase("X-Powered-By");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/api/v1/hosts", "/api/health", "/api/version", "/api/v1/nothing"})
+  void says_that_it_is_json(String path) {
+    assertThat(client.get(path).header("Content-Type")).startsWith("application/json");
+  }
+}
