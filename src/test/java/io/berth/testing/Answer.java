@@ -79,6 +79,12 @@ public record Answer(int status, HttpHeaders headers, String text) {
         : params.at("/violations/0/path").asText();
   }
 
+  /** Fails unless it is a failure of this status and code that points at this member. */
+  public void refusedAt(String member, int expectedStatus, String expectedCode) {
+    refused(expectedStatus, expectedCode);
+    assertThat(at()).as(text).isEqualTo(member);
+  }
+
   /** A header, or an empty text. */
   public String header(String name) {
     return headers.firstValue(name).orElse("");

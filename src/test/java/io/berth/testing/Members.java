@@ -1,5 +1,8 @@
 package io.berth.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,6 +15,13 @@ public final class Members {
     return with(Map.of(), members);
   }
 
+  /** The members of an object that was answered. */
+  public static Map<String, Object> of(JsonNode object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    return members;
+  }
+
   /** The same with these members, given as name, value, name, value … */
   public static Map<String, Object> with(Map<String, Object> body, Object... members) {
     Map<String, Object> changed = new LinkedHashMap<>(body);
@@ -19,6 +29,20 @@ public final class Members {
       changed.put((String) members[i], members[i + 1]);
     }
     return changed;
+  }
+
+  /** The same with one member given as JSON text. */
+  public static Map<String, Object> withJson(Map<String, Object> body, String member, String json) {
+    try {
+      return with(body, member, new ObjectMapper().readTree(json));
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(malformed);
+    }
+  }
+
+  /** A text of so many characters, all outside the basic plane. */
+  public static String smiles(int count) {
+    return "\ud83d\ude00".repeat(count);
   }
 
   /** The same without this member. */

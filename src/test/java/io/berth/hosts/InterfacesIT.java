@@ -1,0 +1,263 @@
+package io.berth.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Estate;
+import io.berth.testing.Members;
+import io.berth.testing.Network;
+import io.berth.testing.Sql;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterfacesIT {
+  private final Tenant tenant = Tenant.found();
+  private final Network network = tenant.network();
+  private final TestHost host = network.host();
+  private final Client client = network.client();
+  private final Map<String, Object> body = host.interfaceBody("10.0.0.1");
+
+  private Answer create(Object... members) {
+    return client.post("/interfaces", Members.with(body, members));
+  }
+
+  @Test
+  void is_made_with_all_its_members() {
+    assertThat(create().members())
+        .containsExactly(
+            "created_at",
+            "host_id",
+            "id",
+            "ip_address",
+            "mac_address",
+            "name",
+            "network_id",
+            "position",
+            "subnet_id",
+            "updated_at");
+  }
+
+  @Test
+  void reads_as_it_was_answered() {
+    Answer made = create("name", "eth0", "mac_address", "de:ad:be:ef:12:34");
+    assertThat(client.get("/interfaces/" + made.id()).data()).isEqualTo(made.data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host_id", "network_id", "subnet_id", "ip_address"})
+  void needs(String member) {
+    client
+        .post("/interfaces", Members.without(body, member))
+        .refusedAt(member, 400, "missing_field");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "host_id|\"x\"",
+        "network_id|1",
+        "subnet_id|[]",
+        "ip_address|1",
+        "mac_address|1",
+        "name|1",
+        "position|\"0\"",
+        "position|0.5",
+        "position|4294967296"
+      })
+  void refuses_another_type(String member, String json) {
+    client
+        .post("/interfaces", Members.withJson(body, member, json))
+        .refusedAt(member, 400, "invalid_value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DE:AD:BE:EF:12:34",
+        "de:ad:be:ef:12:34",
+        "DE-AD-BE-EF-12-34",
+        "de-AD-be-EF-12-34"
+      })
+  void takes_a_mac_address(String mac) {
+    assertThat(create("mac_address", mac).text("mac_address")).isEqualTo("DE:AD:BE:EF:12:34");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "DEADBEEF1234",
+        "DEAD.BEEF.1234",
+        "DE:AD:BE:EF:12",
+        "DE:AD:BE:EF:12:34:56",
+        "DE:AD-BE:EF:12:34",
+        "DG:AD:BE:EF:12:34",
+        "D:AD:BE:EF:12:34",
+        "DE:AD:BE:EF:12:34 "
+      })
+  void refuses_a_mac_address(String mac) {
+    create("mac_address", mac).refusedAt("mac_address", 400, "validation_failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "10.0.0",
+        "10.0.0.256",
+        "10.0.0.01",
+        "10.0.0.1/16",
+        "fe80::1%eth0",
+        "::g"
+      })
+  void refuses_what_is_no_address(String address) {
+    create("ip_address", address).refusedAt("ip_address", 400, "validation_failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.1.0.0", "9.255.255.255", "192.168.0.1", "2001:db8::1", "::10.0.0.1"})
+  void refuses_an_address_outside_the_subnet(String address) {
+    create("ip_address", address).refusedAt("ip_address", 400, "validation_failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.0", "10.0.255.255"})
+  void takes_an_address_at_the_edge_of_the_subnet(String address) {
+    assertThat(create("ip_address", address).text("ip_address")).isEqualTo(address);
+  }
+
+  @Test
+  void takes_an_ipv6_address_in_any_form() {
+    String subnet = network.subnet("2001:db8::/32");
+    assertThat(create("subnet_id", subnet, "ip_address", "2001:0DB8:0:0::00A").text("ip_address"))
+        .isEqualTo("2001:db8::a");
+  }
+
+  @Test
+  void refuses_the_same_address_of_the_host_in_another_form() {
+    String subnet = network.subnet("2001:db8::/32");
+    create("subnet_id", subnet, "ip_address", "2001:db8::a").data();
+    create("subnet_id", subnet, "ip_address", "2001:DB8:0::A").refused(409, "duplicate_interface");
+  }
+
+  @Test
+  void refuses_the_same_address_of_the_host() {
+    create().data();
+    create().refused(409, "duplicate_interface");
+  }
+
+  @Test
+  void takes_a_name_of_a_hundred_characters() {
+    assertThat(create("name", Members.smiles(100)).text("name")).isEqualTo(Members.smiles(100));
+  }
+
+  @Test
+  void refuses_a_longer_name() {
+    create("name", Members.smiles(101)).refusedAt("name", 400, "validation_failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"host_id, 400, unknown_reference", "subnet_id, 400, unknown_reference"})
+  void refuses_an_unknown(String member, int status, String code) {
+    create(member, Estate.unknown()).refused(status, code);
+  }
+
+  @Test
+  void refuses_an_unknown_network() {
+    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+  }
+
+  @Test
+  void refuses_a_host_of_another_network() {
+    create("host_id", tenant.network().host().id()).refused(400, "entity_network_mismatch");
+  }
+
+  @Test
+  void refuses_a_subnet_of_another_network() {
+    create("subnet_id", tenant.network().subnet()).refused(400, "entity_network_mismatch");
+  }
+
+  @Test
+  void is_replaced_as_it_reads_later() {
+    String id = create("name", "eth0").id();
+    Answer changed = client.put("/interfaces/" + id, host.interfaceBody("10.0.0.2"));
+    assertThat(client.get("/interfaces/" + id).data()).isEqualTo(changed.data());
+  }
+
+  @Test
+  void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
+    Answer before = create();
+    Answer after =
+        client.put("/interfaces/" + before.id(), Members.with(body, "id", Estate.unknown()));
+    assertThat(after.text("id") + after.text("created_at"))
+        .isEqualTo(before.text("id") + before.text("created_at"));
+    assertThat(Instant.parse(after.text("updated_at")))
+        .isAfter(Instant.parse(before.text("updated_at")));
+  }
+
+  @Test
+  void refuses_an_address_outside_the_subnet_on_put() {
+    client
+        .put("/interfaces/" + create().id(), host.interfaceBody("10.1.0.1"))
+        .refusedAt("ip_address", 400, "validation_failed");
+  }
+
+  @Test
+  void refuses_the_address_of_another_one_on_put() {
+    String id = create().id();
+    create("ip_address", "10.0.0.2").data();
+    client
+        .put("/interfaces/" + id, host.interfaceBody("10.0.0.2"))
+        .refused(409, "duplicate_interface");
+  }
+
+  @Test
+  void does_not_move_while_a_binding_refers_to_it() {
+    String id = create().id();
+    host.service("web", TestHost.onInterface(id));
+    client
+        .put("/interfaces/" + id, network.host().interfaceBody("10.0.0.1"))
+        .refused(409, "entity_in_use");
+  }
+
+  @Test
+  void takes_its_bindings_along_and_leaves_the_service() {
+    String id = create().id();
+    String service = host.service("web", TestHost.onPort(host.port(80), id));
+    client.delete("/interfaces/" + id).data();
+    assertThat(client.get("/services/" + service).data().get("bindings")).isEmpty();
+    UUID gone = UUID.fromString(id);
+    assertThat(Sql.number("select count(*) from binding where interface_id = ?", gone)).isZero();
+  }
+
+  @Test
+  void is_listed_by_host_subnet_and_network() {
+    String id = create().id();
+    String other = network.host().iface();
+    tenant.network().host().iface();
+    assertThat(
+            List.of(
+                client.get("/interfaces?host_id=" + host.id()).ids(),
+                client.get("/interfaces?subnet_id=" + network.subnet()).ids(),
+                client.get("/interfaces?network_id=" + network.id()).ids()))
+        .containsExactly(List.of(id), List.of(id, other), List.of(id, other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host_id", "subnet_id", "network_id"})
+  void is_not_listed_by_what_is_no_id(String filter) {
+    client.get("/interfaces?" + filter + "=x").refusedAt(filter, 400, "invalid_value");
+  }
+}

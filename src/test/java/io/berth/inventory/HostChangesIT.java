@@ -1,0 +1,202 @@
+package io.berth.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Estate;
+import io.berth.testing.Members;
+import io.berth.testing.Network;
+import io.berth.testing.Sql;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hosts that are replaced, and that go. */
+class HostChangesIT {
+  private final Tenant tenant = Tenant.found();
+  private final Network network = tenant.network();
+  private final Client client = network.client();
+  private final TestHost host = network.host("before");
+  private final String path = "/hosts/" + host.id();
+  private final Map<String, Object> body = Members.of("name", "after", "hidden", true);
+
+  private Answer put(Object... members) {
+    return client.put(path, Members.with(body, members));
+  }
+
+  private Map<String, Object> proxmox() {
+    return Map.of(
+        "type", "Proxmox", "details", Map.of("service_id", network.host().service("runner")));
+  }
+
+  @Test
+  void is_replaced_as_it_reads_later() {
+    Answer changed = put("hostname", "h", "description", "d", "virtualization", proxmox());
+    assertThat(client.get(path).data()).isEqualTo(changed.data());
+  }
+
+  @Test
+  void keeps_id_source_network_and_time_of_making() {
+    Answer before = client.get(path);
+    Answer after =
+        put("id", Estate.unknown(), "created_at", "x", "source", Map.of("type", "System"));
+    for (String member : List.of("id", "created_at", "source", "network_id")) {
+      assertThat(after.data().get(member)).as(member).isEqualTo(before.data().get(member));
+    }
+  }
+
+  @Test
+  void changes_its_time_of_change() {
+    Answer before = client.get(path);
+    assertThat(Instant.parse(put().text("updated_at")))
+        .isAfter(Instant.parse(before.text("updated_at")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hostname", "description"})
+  void loses_what_is_omitted(String member) {
+    put(member, "x").data();
+    assertThat(put().data().get(member).isNull()).isTrue();
+  }
+
+  @Test
+  void keeps_the_virtualization_that_is_omitted() {
+    Answer virtual = put("virtualization", proxmox());
+    assertThat(put().data().get("virtualization")).isEqualTo(virtual.data().get("virtualization"));
+  }
+
+  @Test
+  void loses_the_virtualization_that_is_null() {
+    put("virtualization", proxmox()).data();
+    put("virtualization", null).data();
+    assertThat(client.get(path).data().get("virtualization").isNull()).isTrue();
+  }
+
+  @Test
+  void keeps_the_tags_that_are_omitted() {
+    put("tags", List.of(tenant.tag("t"))).data();
+    assertThat(put().data().get("tags")).hasSize(1);
+  }
+
+  @Test
+  void loses_its_tags_to_an_empty_list() {
+    put("tags", List.of(tenant.tag("t"))).data();
+    put("tags", List.of()).data();
+    assertThat(client.get(path).data().get("tags")).isEmpty();
+  }
+
+  @Test
+  void gets_other_tags() {
+    put("tags", List.of(tenant.tag("a"))).data();
+    String other = tenant.tag("b");
+    put("tags", List.of(other)).data();
+    assertThat(client.get(path).data().get("tags").toString()).isEqualTo("[\"" + other + "\"]");
+  }
+
+  @Test
+  void keeps_what_stands_on_it() {
+    host.service("web", TestHost.onPort(host.port(80), host.iface()));
+    Answer before = client.get(path);
+    Answer after = put();
+    for (String member : List.of("interfaces", "ports", "services")) {
+      assertThat(after.data().get(member)).as(member).isEqualTo(before.data().get(member));
+    }
+  }
+
+  @Test
+  void keeps_what_stands_on_it_when_null_is_sent() {
+    String port = host.port(80);
+    Answer after = put("interfaces", null, "ports", null, "services", null);
+    assertThat(after.data().at("/ports/0/id").asText()).isEqualTo(port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "hidden"})
+  void needs(String member) {
+    client.put(path, Members.without(body, member)).refusedAt(member, 400, "missing_field");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, 101", "description, 501"})
+  void refuses_a_text_over_the_limit(String member, int length) {
+    put(member, "x".repeat(length)).refusedAt(member, 400, "validation_failed");
+  }
+
+  @Test
+  void changes_if_it_is_as_expected() {
+    String expected = client.get(path).text("updated_at");
+    assertThat(put("expected_updated_at", expected).text("name")).isEqualTo("after");
+  }
+
+  @Test
+  void changes_if_it_is_as_expected_in_another_zone() {
+    Instant expected = Instant.parse(client.get(path).text("updated_at"));
+    String elsewhere = expected.atOffset(java.time.ZoneOffset.ofHours(5)).toString();
+    assertThat(put("expected_updated_at", elsewhere).text("name")).isEqualTo("after");
+  }
+
+  @Test
+  void refuses_if_it_has_changed_since() {
+    String expected = client.get(path).text("updated_at");
+    put().data();
+    put("expected_updated_at", expected).refused(409, "entity_changed");
+  }
+
+  @Test
+  void stays_as_it_was_if_it_has_changed_since() {
+    String expected = client.get(path).text("updated_at");
+    Answer before = put();
+    put("expected_updated_at", expected, "name", "third", "tags", List.of(tenant.tag("t")));
+    assertThat(client.get(path).data()).isEqualTo(before.data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"x\"", "\"2026-11-24\"", "\"\"", "[]"})
+  void refuses_an_expectation_that_is_no_time(String json) {
+    client
+        .put(path, Members.withJson(body, "expected_updated_at", json))
+        .refusedAt("expected_updated_at", 400, "invalid_value");
+  }
+
+  @Test
+  void is_not_found_when_unknown() {
+    client.put("/hosts/" + Estate.unknown(), body).refused(404, "entity_not_found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"interface", "port", "service", "binding", "tag_assignment"})
+  void takes_along_every(String table) {
+    host.service("web", TestHost.onPort(host.port(80), host.iface()));
+    put("tags", List.of(tenant.tag("t"))).data();
+    String count = "select count(*) from " + table + " where host_id = ?";
+    UUID id = UUID.fromString(host.id());
+    assertThat(Sql.number(count, id)).isEqualTo(1);
+    client.delete(path).data();
+    assertThat(Sql.number(count, id)).isZero();
+  }
+
+  @Test
+  void takes_along_the_tags_of_its_services() {
+    Map<String, Object> service =
+        Members.with(host.serviceBody("s"), "tags", List.of(tenant.tag("t")));
+    UUID id = UUID.fromString(client.post("/services", service).id());
+    client.post("/hosts/bulk-delete", List.of(host.id())).data();
+    assertThat(Sql.number("select count(*) from tag_assignment where service_id = ?", id)).isZero();
+  }
+
+  @Test
+  void leaves_the_other_hosts() {
+    TestHost other = network.host();
+    String port = other.port(80);
+    client.delete(path).data();
+    assertThat(client.get("/ports").ids()).containsExactly(port);
+  }
+}

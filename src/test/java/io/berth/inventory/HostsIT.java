@@ -1,0 +1,248 @@
+package io.berth.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Estate;
+import io.berth.testing.Members;
+import io.berth.testing.Network;
+import io.berth.testing.Sql;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostsIT {
+  private final Tenant tenant = Tenant.found();
+  private final Network network = tenant.network();
+  private final Client client = network.client();
+  private final Map<String, Object> body = network.hostBody("h");
+
+  private Answer create(Object... members) {
+    return client.post("/hosts", Members.with(body, members));
+  }
+
+  @Test
+  void is_made_with_all_its_members() {
+    assertThat(create().members())
+        .containsExactly(
+            "created_at",
+            "description",
+            "hidden",
+            "hostname",
+            "id",
+            "interfaces",
+            "name",
+            "network_id",
+            "ports",
+            "services",
+            "source",
+            "tags",
+            "updated_at",
+            "virtualization");
+  }
+
+  @Test
+  void is_made_of_a_name_and_a_network() {
+    Answer made = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
+    assertThat(made.data())
+        .extracting(
+            h -> h.get("hidden").toString() + h.get("hostname") + h.get("virtualization"),
+            h -> h.get("source").toString(),
+            h -> h.get("tags").toString() + h.get("interfaces") + h.get("ports"))
+        .containsExactly("falsenullnull", "{\"type\":\"Manual\"}", "[][][]");
+  }
+
+  @Test
+  void reads_as_it_was_answered() {
+    Answer made =
+        create(
+            "hostname",
+            "h.example",
+            "description",
+            "d",
+            "hidden",
+            true,
+            "tags",
+            List.of(tenant.tag("t")));
+    assertThat(client.get("/hosts/" + made.id()).data()).isEqualTo(made.data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "network_id"})
+  void needs(String member) {
+    client.post("/hosts", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name|1",
+        "network_id|1",
+        "network_id|\"x\"",
+        "hostname|1",
+        "description|1",
+        "hidden|\"true\"",
+        "hidden|1",
+        "hidden|\"\"",
+        "tags|1",
+        "virtualization|1",
+        "virtualization|\"\"",
+        "virtualization.type|{\"type\":\"Docker\",\"details\":{}}",
+        "virtualization.type|{\"type\":1,\"details\":{}}",
+        "virtualization.details|{\"type\":\"Proxmox\",\"details\":1}",
+        "virtualization.details.service_id|{\"type\":\"Proxmox\",\"details\":{\"service_id\":1}}"
+      })
+  void refuses_another_type(String member, String json) {
+    client
+        .post("/hosts", Members.withJson(body, member.replaceAll("\\..*", ""), json))
+        .refusedAt(member, 400, "invalid_value");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "virtualization.type|{\"details\":{\"service_id\":\"ID\"}}",
+        "virtualization.details|{\"type\":\"Proxmox\"}",
+        "virtualization.details.service_id|{\"type\":\"Proxmox\",\"details\":{}}"
+      })
+  void needs_all_of_a_virtualization(String member, String json) {
+    client
+        .post(
+            "/hosts",
+            Members.withJson(body, "virtualization", json.replace("ID", Estate.unknown())))
+        .refusedAt(member, 400, "missing_field");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, 100", "name, 0", "description, 500", "hostname, 0"})
+  void takes_a_text_at_the_limit(String member, int length) {
+    String text = Members.smiles(length);
+    assertThat(create(member, text).text(member)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, 101", "description, 501", "hostname, 254"})
+  void refuses_a_text_over_the_limit(String member, int length) {
+    create(member, Members.smiles(length)).refusedAt(member, 400, "validation_failed");
+  }
+
+  @Test
+  void keeps_a_virtualization() {
+    String runner = network.host().service("runner");
+    Map<String, Object> details = Members.of("vm_name", "web", "vm_id", null, "service_id", runner);
+    Answer made = create("virtualization", Map.of("type", "Proxmox", "details", details));
+    assertThat(client.get("/hosts/" + made.id()).data().get("virtualization").toString())
+        .isEqualTo(
+            "{\"type\":\"Proxmox\",\"details\":{\"vm_name\":\"web\",\"vm_id\":null,"
+                + "\"service_id\":\"%s\"}}".formatted(runner));
+  }
+
+  @Test
+  void refuses_an_unknown_network() {
+    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+  }
+
+  @Test
+  void refuses_an_unknown_tag() {
+    create("tags", List.of(Estate.unknown())).refused(400, "unknown_reference");
+  }
+
+  @Test
+  void stores_nothing_when_it_refuses_a_tag() {
+    create("tags", List.of(Estate.unknown()));
+    UUID id = UUID.fromString(network.id());
+    assertThat(Sql.number("select count(*) from host where network_id = ?", id)).isZero();
+  }
+
+  @Test
+  void takes_a_tag_once_that_is_sent_twice() {
+    String tag = tenant.tag("t");
+    assertThat(create("tags", List.of(tag, tag)).data().get("tags")).hasSize(1);
+  }
+
+  @Test
+  void ignores_members_that_it_assigns() {
+    assertThat(create("created_at", "x", "updated_at", 1, "source", "x").id()).isNotEmpty();
+  }
+
+  @Test
+  void shows_what_stands_on_it_in_order() {
+    TestHost host = network.host();
+    List<String> ports = List.of(host.port(443), host.port(80));
+    List<String> interfaces = List.of(host.iface(), host.iface());
+    List<String> services = List.of(host.service("b"), host.service("a"));
+    Answer shown = client.get("/hosts/" + host.id());
+    assertThat(
+            List.of(
+                shown.data().get("ports").findValuesAsText("id"),
+                shown.data().get("interfaces").findValuesAsText("id"),
+                shown.data().get("services").findValuesAsText("id")))
+        .containsExactly(ports, interfaces, services);
+  }
+
+  @Test
+  void shows_children_as_their_own_resources_do() {
+    TestHost host = network.host();
+    String port = host.port(443);
+    String iface = host.iface();
+    String service = host.service("a", TestHost.onPort(port, iface));
+    assertThat(client.get("/hosts/" + host.id()).data())
+        .extracting(h -> h.at("/ports/0"), h -> h.at("/interfaces/0"), h -> h.at("/services/0"))
+        .containsExactly(
+            client.get("/ports/" + port).data(),
+            client.get("/interfaces/" + iface).data(),
+            client.get("/services/" + service).data());
+  }
+
+  @Test
+  void is_listed_by_network_ids_and_tags() {
+    String tag = tenant.tag("t");
+    String tagged = create("tags", List.of(tag)).id();
+    String plain = create().id();
+    String elsewhere = tenant.network().host().id();
+    String ids = "ids=" + tagged + "&ids=" + plain + "&ids=" + elsewhere;
+    assertThat(
+            List.of(
+                client.get("/hosts?network_id=" + network.id()).ids(),
+                client.get("/hosts?" + ids).ids(),
+                client.get("/hosts?ids=" + plain).ids(),
+                client.get("/hosts?tag_ids=" + tag + "&tag_ids=" + Estate.unknown()).ids(),
+                client.get("/hosts?tag_ids=" + tag + "&ids=" + plain).ids()))
+        .containsExactly(
+            List.of(tagged, plain),
+            List.of(tagged, plain, elsewhere),
+            List.of(plain),
+            List.of(tagged),
+            List.of());
+  }
+
+  @Test
+  void is_listed_once_by_two_of_its_tags() {
+    List<String> tags = List.of(tenant.tag("a"), tenant.tag("b"));
+    String id = create("tags", tags).id();
+    Answer listed = client.get("/hosts?tag_ids=" + tags.get(0) + "&tag_ids=" + tags.get(1));
+    assertThat(listed.ids() + " " + listed.pagination().get("total_count"))
+        .isEqualTo("[" + id + "] 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network_id", "ids", "tag_ids"})
+  void is_not_listed_by_what_is_no_id(String filter) {
+    client.get("/hosts?" + filter + "=x").refusedAt(filter, 400, "invalid_value");
+  }
+
+  @Test
+  void does_not_split_ids_at_commas() {
+    String ids = create().id() + "," + create().id();
+    client.get("/hosts?ids=" + ids).refusedAt("ids", 400, "invalid_value");
+  }
+}
