@@ -1,6 +1,7 @@
 package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import io.berth.testing.Answer;
 import io.berth.testing.Client;
@@ -51,7 +52,7 @@ class HostsIT {
   @Test
   void is_made_of_a_name_and_a_network() {
     Answer made = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
-    assertThat(made.data())
+    assertThatObject(made.data())
         .extracting(
             h -> h.get("hidden").toString() + h.get("hostname") + h.get("virtualization"),
             h -> h.get("source").toString(),
@@ -195,7 +196,7 @@ class HostsIT {
     String port = host.port(443);
     String iface = host.iface();
     String service = host.service("a", TestHost.onPort(port, iface));
-    assertThat(client.get("/hosts/" + host.id()).data())
+    assertThatObject(client.get("/hosts/" + host.id()).data())
         .extracting(h -> h.at("/ports/0"), h -> h.at("/interfaces/0"), h -> h.at("/services/0"))
         .containsExactly(
             client.get("/ports/" + port).data(),
