@@ -1,6 +1,8 @@
 package io.berth.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,12 +27,18 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
     if (failure instanceof InvalidTypeIdException type) {
       return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }
-    if (failure instanceof MismatchedInputException shape) {
+    if (failure instanceof JsonMappingException shape && isUnfit(shape)) {
       String path = path(shape.getPath());
       return Refusal.invalidValue(
           path, (path.isEmpty() ? "The body" : path) + " is not what it should be.");
     }
     return new Refusal(Reason.MALFORMED_JSON, "The body is not well-formed JSON.");
+  }
+
+  /** Whether it is JSON, but not what is asked for: another shape, or a number out of range. */
+  private static boolean isUnfit(JsonMappingException failure) {
+    return failure instanceof MismatchedInputException
+        || failure.getCause() instanceof InputCoercionException;
   }
 
   private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {
