@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * IP addresses and blocks of them, read strictly: four decimal parts or RFC 4291, no ranges, no
- * wildcards, no zones, no leading zeros; written canonically (RFC 5952).
+ * wildcards, no zones, no leading zeros, no white space; written canonically (RFC 5952).
  */
 public final class Addresses {
   private static final int MAX_LENGTH = 49;
@@ -57,7 +57,7 @@ public final class Addresses {
   }
 
   private static Optional<IPAddress> read(String text, IPAddressStringParameters form) {
-    if (text.length() > MAX_LENGTH) {
+    if (text.length() > MAX_LENGTH || text.chars().anyMatch(c -> c <= ' ')) {
       return Optional.empty();
     }
     try {
