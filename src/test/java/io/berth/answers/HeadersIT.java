@@ -7,6 +7,7 @@ import io.berth.testing.Client;
 import io.berth.testing.Tenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +45,13 @@ class HeadersIT {
             "nosniff",
             "no-referrer",
             "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @Test
+  void holds_for_a_caller_without_a_key() {
+    Answer answer = client.with("").get("/hosts").refused(401, "auth_not_authenticated");
+    assertThat(answer.header("Cache-Control") + answer.header("X-Content-Type-Options"))
+        .isEqualTo("no-storenosniff");
   }
 
   @ParameterizedTest
