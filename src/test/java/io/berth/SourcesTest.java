@@ -30,9 +30,10 @@ class SourcesTest {
         .allSatisfy(source -> assertThat(lines(source)).hasSizeLessThanOrEqualTo(LONGEST_CLASS));
   }
 
+  /** Tests have tables, which are longer than a method should be. */
   @Test
   void a_method_can_be_taken_in_at_a_glance() throws IOException {
-    assertThat(sources()).allSatisfy(source -> assertThat(longMethods(lines(source))).isEmpty());
+    assertThat(javaIn(MAIN)).allSatisfy(source -> assertThat(longMethods(lines(source))).isEmpty());
   }
 
   @Test
@@ -51,9 +52,12 @@ class SourcesTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> main = Files.walk(MAIN);
-        Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
-      return Stream.concat(main, test).filter(path -> path.toString().endsWith(".java")).toList();
+    return Stream.concat(javaIn(MAIN).stream(), javaIn(Path.of("src/test/java")).stream()).toList();
+  }
+
+  private static List<Path> javaIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(path -> path.toString().endsWith(".java")).toList();
     }
   }
 

@@ -2,8 +2,10 @@ package io.berth.database;
 
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
+import jakarta.annotation.Resource;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -70,17 +72,33 @@ public class Translation {
   /** H2's closed database and connection: codes that have no class of their own. */
   private static final Set<Integer> GONE = Set.of(90007, 90020, 90067, 90098, 90121, 1040, 1053);
 
+  @Resource private TransactionSynchronizationRegistry transaction;
+
   @AroundInvoke
   Object translate(InvocationContext call) throws Exception {
+    boolean first = isFirstOfTransaction();
     try {
       return call.proceed();
     } catch (Refusal refusal) {
       throw refusal;
     } catch (ConstraintViolationException broken) {
+      if (!first && transaction.getTransactionKey() != null) {
+        transaction.setRollbackOnly();
+      }
       throw contentionIn(broken).map(RuntimeException.class::cast).orElse(broken);
     } catch (RuntimeException failure) {
       throw meaningOf(failure).map(RuntimeException.class::cast).orElse(failure);
     }
+  }
+
+  /** Whether nobody in this transaction was called before: then nothing is written yet. */
+  private boolean isFirstOfTransaction() {
+    if (transaction.getTransactionKey() == null) {
+      return false;
+    }
+    boolean first = transaction.getResource(Translation.class) == null;
+    transaction.putResource(Translation.class, true);
+    return first;
   }
 
   /** A rule that met another writer is not broken: only as itself is the contention tried again. */

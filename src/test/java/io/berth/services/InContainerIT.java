@@ -12,6 +12,7 @@ import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -75,12 +76,7 @@ class InContainerIT {
 
   @Test
   void refuses_conflicting_bindings_to_every_caller() {
-    UUID eth0 = UUID.randomUUID();
-    NewService conflicting =
-        service(
-            new NewBinding.OnInterface(null, null, null, eth0),
-            new NewBinding.OnPort(null, null, null, UUID.randomUUID(), eth0));
-    assertThatThrownBy(() -> services.create(conflicting))
+    assertThatThrownBy(() -> services.create(conflicting()))
         .isInstanceOf(ConstraintViolationException.class);
   }
 
@@ -106,6 +102,16 @@ class InContainerIT {
   }
 
   @Test
+  void rolls_back_a_caller_who_had_written_before_a_rule_was_broken() throws Exception {
+    transaction.begin();
+    services.create(service());
+    assertThatThrownBy(() -> services.create(conflicting()))
+        .isInstanceOf(ConstraintViolationException.class);
+    assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
+    transaction.rollback();
+  }
+
+  @Test
   void holds_the_lock_of_the_host_until_the_transaction_ends() throws Exception {
     transaction.begin();
     services.create(service());
@@ -117,6 +123,13 @@ class InContainerIT {
   void hands_out_no_entity_without_a_transaction() {
     assertThatThrownBy(() -> hosts.lock(List.of(host)))
         .isInstanceOf(EJBTransactionRequiredException.class);
+  }
+
+  private NewService conflicting() {
+    UUID eth0 = UUID.randomUUID();
+    return service(
+        new NewBinding.OnInterface(null, null, null, eth0),
+        new NewBinding.OnPort(null, null, null, UUID.randomUUID(), eth0));
   }
 
   private NewService service(NewBinding... bindings) {
