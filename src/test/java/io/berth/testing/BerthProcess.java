@@ -58,7 +58,13 @@ public final class BerthProcess implements AutoCloseable {
 
   /** Starts the jar and waits until it answers. */
   public static BerthProcess start(Path directory, Map<String, String> environment) {
-    return launch(directory, environment).ready();
+    BerthProcess berth = launch(directory, environment);
+    try {
+      return berth.ready();
+    } catch (RuntimeException neverReady) {
+      berth.kill();
+      throw neverReady;
+    }
   }
 
   private static int freePort() {
