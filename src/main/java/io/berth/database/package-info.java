@@ -8,5 +8,9 @@
  * transaction is deleting. Locks are taken in one order, so that they can't deadlock: networks,
  * subnets, hosts, tags; several of a kind by ascending id. No lock lives in the memory of a
  * process.
+ *
+ * <p>A use case that a constraint refuses ends by a commit, having written nothing: on H2 a
+ * rollback after a wait for a row's lock can break the lock of the next. What is refused later
+ * rolls back.
  */
 package io.berth.database;
