@@ -1,6 +1,8 @@
 package io.berth.hosts;
 
 import io.berth.access.Caller;
+import io.berth.database.Contention;
+import io.berth.database.Stored;
 import io.berth.networks.Networks;
 import io.berth.networks.NetworksLeaving;
 import io.berth.problems.Refusal;
@@ -17,7 +19,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Hosts as other features need them: found, locked, made and deleted inside their transaction. */
 @Stateless
@@ -72,6 +77,50 @@ public class Hosts {
   public boolean isLocked(UUID id) {
     Host host = database.find(Host.class, id);
     return host != null && database.getLockMode(host) == LockModeType.PESSIMISTIC_WRITE;
+  }
+
+  /**
+   * The host of each of the things that the caller reaches, not locked yet; a thing of that kind
+   * has the fields {@code hostId} and {@code networkId}.
+   */
+  public Map<UUID, UUID> findHostsOf(Class<? extends Stored> kind, Collection<UUID> ids) {
+    return database
+        .createQuery(
+            "select e.id, e.hostId, e.networkId from %s e where e.id in :ids"
+                .formatted(kind.getSimpleName()),
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(row -> caller.reaches((UUID) row[2]))
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+
+  /**
+   * The host of a thing, not locked yet; refuses one that is unknown or not the caller's to see.
+   */
+  public UUID requireHostOf(Class<? extends Stored> kind, UUID id) {
+    return Optional.ofNullable(findHostsOf(kind, List.of(id)).get(id))
+        .orElseThrow(() -> Refusal.notFound(kind.getSimpleName(), id));
+  }
+
+  /**
+   * Deletes those of the things that the caller reaches, their hosts locked; answers their hosts.
+   */
+  public Map<UUID, UUID> remove(Class<? extends Stored> kind, Collection<UUID> ids) {
+    Map<UUID, UUID> hostOf = findHostsOf(kind, ids);
+    if (!hostOf.isEmpty()) {
+      Set<UUID> locked = lock(Set.copyOf(hostOf.values())).keySet();
+      int deleted =
+          database
+              .createQuery(
+                  "delete from %s e where e.id in :ids and e.hostId in :hosts"
+                      .formatted(kind.getSimpleName()))
+              .setParameter("ids", hostOf.keySet())
+              .setParameter("hosts", locked)
+              .executeUpdate();
+      Contention.unless(deleted == hostOf.size());
+    }
+    return hostOf;
   }
 
   /** Makes a host in a network that the caller reaches. */

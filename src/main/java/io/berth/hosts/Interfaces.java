@@ -19,9 +19,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +33,15 @@ import java.util.stream.Collectors;
 /** The use cases of interfaces. That a host has each address once is a constraint of the schema. */
 @Stateless
 public class Interfaces {
-  /** Closes the gaps in the positions of one host. */
+  /**
+   * Closes the gaps in the positions of hosts: a place is the number of those before it. The inner
+   * select is distinct so that MySQL reads it before it writes.
+   */
   private static final String RENUMBER =
-      "update interface set position = (select r.place from (select id, row_number() over"
-          + " (order by position, created_at, id) - 1 as place from interface where host_id = ?1) r"
-          + " where r.id = interface.id) where host_id = ?1";
+      "update interface set position = (select count(*) from"
+          + " (select distinct host_id, position from interface where host_id in (%1$s)) other"
+          + " where other.host_id = interface.host_id and other.position < interface.position)"
+          + " where host_id in (%1$s)";
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
@@ -73,7 +79,7 @@ public class Interfaces {
    * bindings refer to it, which is for the schema to see.
    */
   public InterfaceView replace(UUID id, @NotNull @Valid NewInterface wanted) {
-    UUID from = hostOf(id);
+    UUID from = hosts.requireHostOf(Interface.class, id);
     mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted);
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
     Interface changed = require(id);
@@ -82,38 +88,27 @@ public class Interfaces {
     changed.become(wanted, stays ? place(changed, wanted) : count(wanted.hostId()));
     database.flush();
     if (!stays) {
-      renumber(from);
+      renumber(Set.of(from));
     }
     return InterfaceView.of(changed);
   }
 
   /** Deletes an interface and the bindings on it. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (remove(List.of(id)) == 0) {
       throw Refusal.notFound("Interface", id);
     }
   }
 
   /** Deletes those of the interfaces that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
-    return deleteReached(ids);
+    return remove(ids);
   }
 
-  private int deleteReached(List<UUID> ids) {
-    Map<UUID, UUID> hostOfInterface = hostsOf(ids);
-    if (hostOfInterface.isEmpty()) {
-      return 0;
-    }
-    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfInterface.values())).keySet();
-    int deleted =
-        database
-            .createQuery("delete from Interface i where i.id in :ids and i.hostId in :hosts")
-            .setParameter("ids", hostOfInterface.keySet())
-            .setParameter("hosts", locked)
-            .executeUpdate();
-    Contention.unless(deleted == hostOfInterface.size());
-    locked.forEach(this::renumber);
-    return deleted;
+  private int remove(List<UUID> ids) {
+    Map<UUID, UUID> removed = hosts.remove(Interface.class, ids);
+    renumber(Set.copyOf(removed.values()));
+    return removed.size();
   }
 
   /** Takes the interfaces out of subnets that are leaving. */
@@ -130,7 +125,7 @@ public class Interfaces {
         .createQuery("delete from Interface i where i.subnetId in :subnets")
         .setParameter("subnets", event.subnetIds())
         .executeUpdate();
-    locked.forEach(this::renumber);
+    renumber(locked);
   }
 
   /** Refuses a block that addresses in the subnet don't fit. */
@@ -195,11 +190,19 @@ public class Interfaces {
         .intValue();
   }
 
-  private void renumber(UUID hostId) {
-    database
-        .createNativeQuery(RENUMBER)
-        .setParameter(1, new UuidColumn().convertToDatabaseColumn(hostId))
-        .executeUpdate();
+  private void renumber(Set<UUID> hostIds) {
+    if (hostIds.isEmpty()) {
+      return;
+    }
+    String places = String.join(", ", Collections.nCopies(hostIds.size(), "?"));
+    Query renumber = database.createNativeQuery(RENUMBER.formatted(places));
+    int place = 1;
+    for (UUID hostId : hostIds) {
+      byte[] id = new UuidColumn().convertToDatabaseColumn(hostId);
+      renumber.setParameter(place, id).setParameter(place + hostIds.size(), id);
+      place++;
+    }
+    renumber.executeUpdate();
   }
 
   private Interface require(UUID id) {
@@ -208,25 +211,5 @@ public class Interfaces {
       throw Refusal.notFound("Interface", id);
     }
     return found;
-  }
-
-  private UUID hostOf(UUID id) {
-    UUID host = hostsOf(List.of(id)).get(id);
-    if (host == null) {
-      throw Refusal.notFound("Interface", id);
-    }
-    return host;
-  }
-
-  /** The host of each of the interfaces that the caller reaches, not locked yet. */
-  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
-    return database
-        .createQuery(
-            "select i.id, i.hostId, i.networkId from Interface i where i.id in :ids",
-            Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .filter(row -> caller.reaches((UUID) row[2]))
-        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 }

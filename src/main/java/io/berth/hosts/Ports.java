@@ -60,7 +60,7 @@ public class Ports {
    * for the schema to see.
    */
   public PortView replace(UUID id, @NotNull @Valid NewPort wanted) {
-    UUID from = hostOf(id);
+    UUID from = hosts.requireHostOf(Port.class, id);
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
     Port port = require(id);
     Contention.unless(port.hostId().equals(from));
@@ -71,30 +71,14 @@ public class Ports {
 
   /** Deletes a port and the bindings to it. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (hosts.remove(Port.class, List.of(id)).isEmpty()) {
       throw Refusal.notFound("Port", id);
     }
   }
 
   /** Deletes those of the ports that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
-    return deleteReached(ids);
-  }
-
-  private int deleteReached(List<UUID> ids) {
-    Map<UUID, UUID> hostOfPort = hostsOf(ids);
-    if (hostOfPort.isEmpty()) {
-      return 0;
-    }
-    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfPort.values())).keySet();
-    int deleted =
-        database
-            .createQuery("delete from Port p where p.id in :ids and p.hostId in :hosts")
-            .setParameter("ids", hostOfPort.keySet())
-            .setParameter("hosts", locked)
-            .executeUpdate();
-    Contention.unless(deleted == hostOfPort.size());
-    return deleted;
+    return hosts.remove(Port.class, ids).size();
   }
 
   /** Those of the ports that are ports of the host. */
@@ -125,24 +109,5 @@ public class Ports {
       throw Refusal.notFound("Port", id);
     }
     return port;
-  }
-
-  private UUID hostOf(UUID id) {
-    UUID host = hostsOf(List.of(id)).get(id);
-    if (host == null) {
-      throw Refusal.notFound("Port", id);
-    }
-    return host;
-  }
-
-  /** The host of each of the ports that the caller reaches, not locked yet. */
-  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
-    return database
-        .createQuery(
-            "select p.id, p.hostId, p.networkId from Port p where p.id in :ids", Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .filter(row -> caller.reaches((UUID) row[2]))
-        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 }

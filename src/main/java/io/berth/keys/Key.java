@@ -14,7 +14,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -111,10 +110,5 @@ public class Key extends Stored {
   /** Whether it was given networks; then it reaches those that are left of them, and no others. */
   public boolean scoped() {
     return scoped;
-  }
-
-  /** The networks that it was given. */
-  public List<UUID> networkIds() {
-    return networkIds.stream().sorted().toList();
   }
 }

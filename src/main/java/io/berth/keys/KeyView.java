@@ -25,7 +25,7 @@ public record KeyView(
   /** A new key with the only sight of its secret. */
   public record WithSecret(KeyView apiKey, String key) {}
 
-  static KeyView of(Key key, UUID organizationId, List<UUID> tags) {
+  static KeyView of(Key key, UUID organizationId, List<UUID> networkIds, List<UUID> tags) {
     return new KeyView(
         key.id(),
         HIDDEN,
@@ -33,7 +33,7 @@ public record KeyView(
         key.level(),
         key.expiresAt(),
         key.enabled(),
-        key.networkIds(),
+        networkIds,
         key.lastUsed(),
         key.userId(),
         organizationId,

@@ -20,10 +20,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The use cases of the caller's own keys. Nobody grants, or takes over, more than he has. */
 @Stateless
@@ -55,9 +57,8 @@ public class Keys {
     Key key = new Key(caller.userId(), secret, wanted);
     database.persist(key);
     database.flush();
-    List<UUID> assigned = tags.assign(Taggable.KEY, key.id(), wanted.tags());
-    return new KeyView.WithSecret(
-        KeyView.of(key, caller.organizationId(), assigned), secret.reveal());
+    tags.assign(Taggable.KEY, key.id(), wanted.tags());
+    return new KeyView.WithSecret(views(List.of(key)).get(0), secret.reveal());
   }
 
   /** Replaces what a key grants. */
@@ -66,7 +67,8 @@ public class Keys {
     mustBeGrantable(wanted.level(), wanted.networks());
     key.become(wanted);
     database.flush();
-    return KeyView.of(key, caller.organizationId(), tags.reassign(Taggable.KEY, id, wanted.tags()));
+    tags.reassign(Taggable.KEY, id, wanted.tags());
+    return views(List.of(key)).get(0);
   }
 
   /** Gives a key a new secret, which is answered; the old one is dead at once. */
@@ -89,6 +91,7 @@ public class Keys {
     return deleteOwn(ids);
   }
 
+  /** The delete itself waits for whoever changes a key, and takes what was added to it along. */
   private int deleteOwn(List<UUID> ids) {
     List<Key> own =
         database
@@ -97,9 +100,8 @@ public class Keys {
                 Key.class)
             .setParameter("ids", ids)
             .setParameter("user", caller.userId())
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
-    own.forEach(this::mustBeGrantable);
+    mustBeGrantable(own);
     return own.isEmpty()
         ? 0
         : database
@@ -118,7 +120,7 @@ public class Keys {
 
   private Key lock(UUID id) {
     Key key = own(database.find(Key.class, id, LockModeType.PESSIMISTIC_WRITE), id);
-    mustBeGrantable(key);
+    mustBeGrantable(List.of(key));
     return key;
   }
 
@@ -130,12 +132,31 @@ public class Keys {
   }
 
   /** A key that grants more than the caller has is not the caller's to change. */
-  private void mustBeGrantable(Key key) {
-    caller.mustHave(key.level());
-    if (!key.scoped() && key.level().covers(Level.ADMIN)) {
-      caller.mustReachEveryNetwork();
+  private void mustBeGrantable(List<Key> keys) {
+    for (Key key : keys) {
+      caller.mustHave(key.level());
+      if (!key.scoped() && key.level().covers(Level.ADMIN)) {
+        caller.mustReachEveryNetwork();
+      }
     }
-    key.networkIds().forEach(caller::mustReach);
+    scopes(keys).values().forEach(scope -> scope.forEach(caller::mustReach));
+  }
+
+  /** The networks that each of the keys was given, by ascending id. */
+  private Map<UUID, List<UUID>> scopes(List<Key> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : database
+            .createQuery(
+                "select k.id, n from ApiKey k join k.networkIds n where k.id in :ids",
+                Object[].class)
+            .setParameter("ids", keys.stream().map(Key::id).toList())
+            .getResultStream()
+            .sorted(Comparator.comparing(row -> (UUID) row[1]))
+            .collect(
+                Collectors.groupingBy(
+                    row -> (UUID) row[0],
+                    Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
   }
 
   private void mustBeGrantable(Level level, Set<UUID> networkIds) {
@@ -153,8 +174,15 @@ public class Keys {
 
   private List<KeyView> views(List<Key> keys) {
     Map<UUID, List<UUID>> assigned = tags.of(Taggable.KEY, keys.stream().map(Key::id).toList());
+    Map<UUID, List<UUID>> scopes = scopes(keys);
     return keys.stream()
-        .map(k -> KeyView.of(k, caller.organizationId(), assigned.getOrDefault(k.id(), List.of())))
+        .map(
+            k ->
+                KeyView.of(
+                    k,
+                    caller.organizationId(),
+                    scopes.getOrDefault(k.id(), List.of()),
+                    assigned.getOrDefault(k.id(), List.of())))
         .toList();
   }
 }

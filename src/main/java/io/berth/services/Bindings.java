@@ -87,32 +87,14 @@ public class Bindings {
 
   /** Deletes a binding. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (hosts.remove(Binding.class, List.of(id)).isEmpty()) {
       throw Refusal.notFound("Binding", id);
     }
   }
 
   /** Deletes those of the bindings that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
-    return deleteReached(ids);
-  }
-
-  private int deleteReached(List<UUID> ids) {
-    Map<UUID, UUID> hostOfBinding = hostsOf(ids);
-    if (hostOfBinding.isEmpty()) {
-      return 0;
-    }
-    hosts.lock(Set.copyOf(hostOfBinding.values()));
-    int deleted = delete(hostOfBinding.keySet());
-    Contention.unless(deleted == hostOfBinding.size());
-    return deleted;
-  }
-
-  /** The host of a binding that the caller reaches, not locked yet; refuses an unknown one. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public UUID requireHostOf(UUID id) {
-    return Optional.ofNullable(hostsOf(List.of(id)).get(id))
-        .orElseThrow(() -> Refusal.notFound("Binding", id));
+    return hosts.remove(Binding.class, ids).size();
   }
 
   /** The bindings of each of the services, by the time of their making. */
@@ -208,15 +190,5 @@ public class Bindings {
       throw Refusal.notFound("Binding", id);
     }
     return binding;
-  }
-
-  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
-    return database
-        .createQuery(
-            "select b.id, b.hostId, b.networkId from Binding b where b.id in :ids", Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .filter(row -> caller.reaches((UUID) row[2]))
-        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 }

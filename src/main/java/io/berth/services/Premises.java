@@ -13,13 +13,14 @@ import java.util.UUID;
 class Premises {
   @Inject private Hosts hosts;
   @Inject private Services services;
-  @Inject private Bindings bindings;
 
   /** Locks the hosts of a write; refuses what is unknown or stands in another network. */
   void lock(BindingWrite write) {
     if (write.isWhole()) {
       Set<UUID> from =
-          write.serviceId() == null ? Set.of() : Set.of(services.requireHostOf(write.serviceId()));
+          write.serviceId() == null
+              ? Set.of()
+              : Set.of(hosts.requireHostOf(Service.class, write.serviceId()));
       hosts.lockIn(write.networkId(), write.hostId(), from);
     } else {
       lockAround(write);
@@ -29,7 +30,7 @@ class Premises {
   private void lockAround(BindingWrite write) {
     Set<UUID> around = new LinkedHashSet<>();
     if (write.replacedId() != null) {
-      around.add(bindings.requireHostOf(write.replacedId()));
+      around.add(hosts.requireHostOf(Binding.class, write.replacedId()));
     }
     around.add(
         services

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -87,30 +86,14 @@ public class Services {
 
   /** Deletes a service and its bindings. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (hosts.remove(Service.class, List.of(id)).isEmpty()) {
       throw Refusal.notFound("Service", id);
     }
   }
 
   /** Deletes those of the services that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
-    return deleteReached(ids);
-  }
-
-  private int deleteReached(List<UUID> ids) {
-    Map<UUID, UUID> hostOfService = hostsOf(ids);
-    if (hostOfService.isEmpty()) {
-      return 0;
-    }
-    Set<UUID> locked = hosts.lock(Set.copyOf(hostOfService.values())).keySet();
-    int deleted =
-        database
-            .createQuery("delete from Service s where s.id in :ids and s.hostId in :hosts")
-            .setParameter("ids", hostOfService.keySet())
-            .setParameter("hosts", locked)
-            .executeUpdate();
-    Contention.unless(deleted == hostOfService.size());
-    return deleted;
+    return hosts.remove(Service.class, ids).size();
   }
 
   /** The services of each of the hosts, by position. */
@@ -130,13 +113,7 @@ public class Services {
   /** The host of a service that the caller reaches, not locked yet. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<UUID> findHostOf(UUID id) {
-    return Optional.ofNullable(hostsOf(List.of(id)).get(id));
-  }
-
-  /** The host of the service, not locked yet; refuses an unknown one. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public UUID requireHostOf(UUID id) {
-    return findHostOf(id).orElseThrow(() -> Refusal.notFound("Service", id));
+    return Optional.ofNullable(hosts.findHostsOf(Service.class, List.of(id)).get(id));
   }
 
   /** The service, as it is under the lock of its host. */
@@ -153,16 +130,6 @@ public class Services {
       throw Refusal.notFound("Service", id);
     }
     return service;
-  }
-
-  private Map<UUID, UUID> hostsOf(List<UUID> ids) {
-    return database
-        .createQuery(
-            "select s.id, s.hostId, s.networkId from Service s where s.id in :ids", Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .filter(row -> caller.reaches((UUID) row[2]))
-        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
   private int positionAfter(ServiceChange change, Service service) {

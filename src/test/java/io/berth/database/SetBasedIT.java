@@ -1,0 +1,88 @@
+package io.berth.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Network;
+import io.berth.testing.Statements;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What is said of many costs as many SQL statements as what is said of one. */
+class SetBasedIT {
+  private static final int MANY = 12;
+
+  private final Tenant tenant = Tenant.found();
+  private final Network network = tenant.network();
+
+  private static void costsTheSame(Supplier<Answer> few, Supplier<Answer> many) {
+    few.get();
+    assertThat(count(many)).isEqualTo(count(few));
+  }
+
+  private static long count(Supplier<Answer> call) {
+    return Statements.of(() -> call.get().data());
+  }
+
+  private List<String> interfacesOfAsManyHosts(int count) {
+    List<String> interfaces = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      TestHost host = network.host();
+      interfaces.add(host.iface());
+      host.iface();
+    }
+    return interfaces;
+  }
+
+  private Answer delete(String resource, List<String> ids) {
+    return tenant.owner().post("/" + resource + "/bulk-delete", ids);
+  }
+
+  @Test
+  void interfaces_of_one_host_and_of_many_are_deleted() {
+    List<String> interfaces = interfacesOfAsManyHosts(MANY + 2);
+    List<String> one = new ArrayList<>(interfaces.subList(0, 1));
+    List<String> other = interfaces.subList(1, 2);
+    delete("interfaces", one);
+    long few = count(() -> delete("interfaces", other));
+    long many = count(() -> delete("interfaces", interfaces.subList(2, MANY + 2)));
+    assertThat(many).isEqualTo(few);
+  }
+
+  @Test
+  void a_subnet_with_interfaces_of_one_host_and_one_with_those_of_many_are_deleted() {
+    Network alone = tenant.network();
+    alone.host().iface();
+    interfacesOfAsManyHosts(MANY);
+    long few = count(() -> tenant.owner().delete("/subnets/" + alone.subnet()));
+    long many = count(() -> tenant.owner().delete("/subnets/" + network.subnet()));
+    assertThat(many).isEqualTo(few);
+  }
+
+  @Test
+  void one_key_and_many_are_listed() {
+    for (int i = 0; i < MANY; i++) {
+      tenant.key("Viewer", network);
+    }
+    costsTheSame(
+        () -> tenant.owner().get("/auth/keys?limit=1&offset=1"),
+        () -> tenant.owner().get("/auth/keys"));
+  }
+
+  @Test
+  void one_key_and_many_are_deleted() {
+    for (int i = 0; i < MANY + 1; i++) {
+      tenant.key("Viewer", network);
+    }
+    List<String> keys = new ArrayList<>(tenant.keyIds());
+    keys.removeIf(
+        id -> tenant.owner().get("/auth/keys/" + id).data().at("/name").asText().equals("owner"));
+    long few = count(() -> delete("auth/keys", keys.subList(0, 1)));
+    long many = count(() -> delete("auth/keys", keys.subList(1, MANY + 1)));
+    assertThat(many).isEqualTo(few);
+  }
+}
