@@ -2,6 +2,7 @@ package io.berth.access;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import java.util.Locale;
 
 /** What a caller may do, from least to most: each level includes those before it. */
 @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
@@ -14,6 +15,12 @@ public enum Level {
   /** Whether this level includes the other. */
   public boolean covers(Level other) {
     return compareTo(other) >= 0;
+  }
+
+  /** As on the wire: {@code Member}. */
+  @Override
+  public String toString() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** The lower of the two. */
