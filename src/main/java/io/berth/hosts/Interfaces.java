@@ -35,13 +35,14 @@ import java.util.stream.Collectors;
 public class Interfaces {
   /**
    * Closes the gaps in the positions of hosts: a place is the number of those before it. The inner
-   * select is distinct so that MySQL reads it before it writes.
+   * select is distinct so that MySQL reads it before it writes, and names no hosts so that H2 looks
+   * up one host at a time.
    */
   private static final String RENUMBER =
       "update interface set position = (select count(*) from"
-          + " (select distinct host_id, position from interface where host_id in (%1$s)) other"
+          + " (select distinct host_id, position from interface) other"
           + " where other.host_id = interface.host_id and other.position < interface.position)"
-          + " where host_id in (%1$s)";
+          + " where host_id in (%s)";
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
@@ -196,11 +197,9 @@ public class Interfaces {
     }
     String places = String.join(", ", Collections.nCopies(hostIds.size(), "?"));
     Query renumber = database.createNativeQuery(RENUMBER.formatted(places));
-    int place = 1;
+    int index = 1;
     for (UUID hostId : hostIds) {
-      byte[] id = new UuidColumn().convertToDatabaseColumn(hostId);
-      renumber.setParameter(place, id).setParameter(place + hostIds.size(), id);
-      place++;
+      renumber.setParameter(index++, new UuidColumn().convertToDatabaseColumn(hostId));
     }
     renumber.executeUpdate();
   }
