@@ -4,8 +4,10 @@
 -- Identities are UUIDs in 16 bytes; times are microseconds since 1970-01-01T00:00:00Z, so that no
 -- time zone of a server, a driver or a JVM can bend them. A text of at most 100 characters has room
 -- for 200: the embedded database counts a character outside the basic plane as two.
+-- MySQL commits each statement of a schema by itself. So each can be run again after a crash, and an
+-- index is part of its table: as a constraint that the id at its end makes true by itself.
 
-create table organization (
+create table if not exists organization (
   id         binary(16)   not null,
   name       varchar(200) not null,
   created_at bigint       not null,
@@ -13,7 +15,7 @@ create table organization (
   constraint organization_pk primary key (id)
 );
 
-create table user_account (
+create table if not exists user_account (
   id              binary(16)   not null,
   organization_id binary(16)   not null,
   email           varchar(254) not null,
@@ -26,18 +28,18 @@ create table user_account (
   constraint user_account_organization foreign key (organization_id) references organization (id) on delete cascade
 );
 
-create table network (
+create table if not exists network (
   id              binary(16)   not null,
   organization_id binary(16)   not null,
   name            varchar(200) not null,
   created_at      bigint       not null,
   updated_at      bigint       not null,
   constraint network_pk primary key (id),
+  constraint network_page unique (organization_id, created_at, id),
   constraint network_organization foreign key (organization_id) references organization (id) on delete cascade
 );
-create index network_page on network (organization_id, created_at, id);
 
-create table api_key (
+create table if not exists api_key (
   id         binary(16)   not null,
   user_id    binary(16)   not null,
   name       varchar(200) not null,
@@ -51,13 +53,13 @@ create table api_key (
   created_at bigint       not null,
   updated_at bigint       not null,
   constraint api_key_pk primary key (id),
+  constraint api_key_page unique (user_id, created_at, id),
   constraint api_key_hash unique (hash),
   constraint api_key_level check (level in ('OWNER', 'ADMIN', 'MEMBER', 'VIEWER')),
   constraint api_key_user foreign key (user_id) references user_account (id) on delete cascade
 );
-create index api_key_page on api_key (user_id, created_at, id);
 
-create table api_key_network (
+create table if not exists api_key_network (
   api_key_id binary(16) not null,
   network_id binary(16) not null,
   constraint api_key_network_pk primary key (api_key_id, network_id),
@@ -65,7 +67,7 @@ create table api_key_network (
   constraint api_key_network_network foreign key (network_id) references network (id) on delete cascade
 );
 
-create table subnet (
+create table if not exists subnet (
   id          binary(16)   not null,
   network_id  binary(16)   not null,
   cidr        varchar(49)  not null,
@@ -77,15 +79,15 @@ create table subnet (
   created_at  bigint       not null,
   updated_at  bigint       not null,
   constraint subnet_pk primary key (id),
+  constraint subnet_page unique (network_id, created_at, id),
   constraint subnet_in_network unique (id, network_id),
   -- The two System subnets of a network share 0.0.0.0/0; they leave own_cidr null.
   constraint subnet_cidr unique (network_id, own_cidr),
   constraint subnet_own_cidr check (own_cidr is null or own_cidr = cidr),
   constraint subnet_network foreign key (network_id) references network (id) on delete cascade
 );
-create index subnet_page on subnet (network_id, created_at, id);
 
-create table host (
+create table if not exists host (
   id                        binary(16)   not null,
   network_id                binary(16)   not null,
   name                      varchar(200) not null,
@@ -99,12 +101,12 @@ create table host (
   created_at                bigint       not null,
   updated_at                bigint       not null,
   constraint host_pk primary key (id),
+  constraint host_page unique (network_id, created_at, id),
   constraint host_in_network unique (id, network_id),
   constraint host_network foreign key (network_id) references network (id) on delete cascade
 );
-create index host_page on host (network_id, created_at, id);
 
-create table interface (
+create table if not exists interface (
   id          binary(16)   not null,
   network_id  binary(16)   not null,
   host_id     binary(16)   not null,
@@ -116,15 +118,15 @@ create table interface (
   created_at  bigint       not null,
   updated_at  bigint       not null,
   constraint interface_pk primary key (id),
+  constraint interface_page unique (network_id, created_at, id),
   constraint interface_on_host unique (id, host_id),
   constraint interface_address unique (host_id, subnet_id, ip_address),
   constraint interface_position check (position >= 0),
   constraint interface_host foreign key (host_id, network_id) references host (id, network_id) on delete cascade,
   constraint interface_subnet foreign key (subnet_id, network_id) references subnet (id, network_id) on delete cascade
 );
-create index interface_page on interface (network_id, created_at, id);
 
-create table port (
+create table if not exists port (
   id         binary(16) not null,
   network_id binary(16) not null,
   host_id    binary(16) not null,
@@ -133,15 +135,15 @@ create table port (
   created_at bigint     not null,
   updated_at bigint     not null,
   constraint port_pk primary key (id),
+  constraint port_page unique (network_id, created_at, id),
   constraint port_on_host unique (id, host_id),
   constraint port_number unique (host_id, number, protocol),
   constraint port_number_range check (number between 1 and 65535),
   constraint port_protocol check (protocol in ('TCP', 'UDP')),
   constraint port_host foreign key (host_id, network_id) references host (id, network_id) on delete cascade
 );
-create index port_page on port (network_id, created_at, id);
 
-create table service (
+create table if not exists service (
   id                        binary(16)   not null,
   network_id                binary(16)   not null,
   host_id                   binary(16)   not null,
@@ -155,14 +157,14 @@ create table service (
   created_at                bigint       not null,
   updated_at                bigint       not null,
   constraint service_pk primary key (id),
+  constraint service_position_on_host unique (host_id, position, id),
+  constraint service_page unique (network_id, created_at, id),
   constraint service_on_host unique (id, host_id),
   constraint service_position check (position >= 0),
   constraint service_host foreign key (host_id, network_id) references host (id, network_id) on delete cascade
 );
-create index service_page on service (network_id, created_at, id);
-create index service_position_on_host on service (host_id, position);
 
-create table binding (
+create table if not exists binding (
   id               binary(16) not null,
   service_id       binary(16) not null,
   host_id          binary(16) not null,
@@ -176,6 +178,7 @@ create table binding (
   created_at       bigint     not null,
   updated_at       bigint     not null,
   constraint binding_pk primary key (id),
+  constraint binding_page unique (network_id, created_at, id),
   -- Rule 5, as far as SQL can say it: one port on one interface (or on all) belongs to one service.
   constraint binding_claim unique (port_id, interface_or_all),
   -- Rule 2: no service has the same binding twice.
@@ -193,9 +196,8 @@ create table binding (
   constraint binding_interface foreign key (interface_id, host_id) references interface (id, host_id) on delete cascade,
   constraint binding_network foreign key (host_id, network_id) references host (id, network_id) on delete cascade
 );
-create index binding_page on binding (network_id, created_at, id);
 
-create table tag (
+create table if not exists tag (
   id              binary(16)   not null,
   organization_id binary(16)   not null,
   name            varchar(200) not null,
@@ -208,7 +210,7 @@ create table tag (
   constraint tag_organization foreign key (organization_id) references organization (id) on delete cascade
 );
 
-create table tag_assignment (
+create table if not exists tag_assignment (
   id         binary(16) not null,
   tag_id     binary(16) not null,
   network_id binary(16),
@@ -235,9 +237,10 @@ create table tag_assignment (
 );
 
 -- One row: whoever holds its lock decides whether the first organization is still to be made.
-create table installation (
+create table if not exists installation (
   id         int    not null,
   founded_at bigint,
   constraint installation_pk primary key (id)
 );
-insert into installation (id, founded_at) values (1, null);
+insert into installation (id, founded_at)
+select 1, null from dual where not exists (select id from installation);

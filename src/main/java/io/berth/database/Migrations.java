@@ -6,8 +6,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema up to date before anything else starts. Flyway's own lock lets one node migrate
@@ -25,10 +28,30 @@ public class Migrations {
 
   @PostConstruct
   void migrate() {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    try {
+      Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(database)
+          .locations(locations())
+          .load()
+          .migrate();
+    } catch (FlywayException failure) {
+      Start.refused("The schema can't be brought up to date: " + failure.getMessage());
+      throw failure;
+    }
+  }
+
+  /** The scripts that both dialects understand, and those of MySQL alone. */
+  private String[] locations() {
+    return isMySql()
+        ? new String[] {"classpath:db/migration", "classpath:db/mysql"}
+        : new String[] {"classpath:db/migration"};
+  }
+
+  private boolean isMySql() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("MySQL");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  * holds the lock of its row, so that the binding rules can be checked and then stay true.
  */
 @Entity
+@Table(name = "host")
 public class Host extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

@@ -4,6 +4,7 @@ import io.berth.database.Stored;
 import io.berth.subnets.Addresses;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * and its interfaces have the positions 0 to n-1.
  */
 @Entity
+@Table(name = "interface")
 public class Interface extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

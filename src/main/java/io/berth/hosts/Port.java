@@ -5,11 +5,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
 /** A port of a host, on which services can listen. A host has each number and protocol once. */
 @Entity
+@Table(name = "port")
 public class Port extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

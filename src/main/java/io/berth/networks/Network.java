@@ -3,10 +3,12 @@ package io.berth.networks;
 import io.berth.database.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** A network of an organization: the unit in which access is given, and which nothing leaves. */
 @Entity
+@Table(name = "network")
 public class Network extends Stored {
   @Column(name = "organization_id")
   private UUID organizationId;

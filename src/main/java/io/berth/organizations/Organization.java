@@ -2,9 +2,11 @@ package io.berth.organizations;
 
 import io.berth.database.Stored;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 
 /** The tenant: everything in Berth belongs to one organization and is invisible to the others. */
 @Entity
+@Table(name = "organization")
 public class Organization extends Stored {
   private String name;
 

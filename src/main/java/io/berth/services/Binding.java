@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * new is written, so that the unique keys see no state in between.
  */
 @Entity
+@Table(name = "binding")
 public class Binding extends Stored implements Target.Aimed {
   private static final UUID NONE = new UUID(0, 0);
 

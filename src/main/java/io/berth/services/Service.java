@@ -8,6 +8,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * its bindings are its own and change only with it or through it, under the lock of its host.
  */
 @Entity
+@Table(name = "service")
 public class Service extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

@@ -6,10 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** A block of addresses of a network. A network has each block once, but for its System subnets. */
 @Entity
+@Table(name = "subnet")
 public class Subnet extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

@@ -5,10 +5,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** A coloured word of an organization that things can be marked with. */
 @Entity
+@Table(name = "tag")
 public class Tag extends Stored {
   @Column(name = "organization_id")
   private UUID organizationId;

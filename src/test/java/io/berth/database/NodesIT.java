@@ -4,49 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.testing.BerthProcess;
 import io.berth.testing.Client;
+import io.berth.testing.Database;
 import io.berth.testing.SharedBerth;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Berth on a database server that others use too. */
 class NodesIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  private Path directory;
-  private Server database;
-
-  @BeforeEach
-  void serve() throws IOException, SQLException {
-    directory = Files.createTempDirectory("berth-nodes");
-    database =
-        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
-            .start();
-  }
+  private final Database database = SharedBerth.emptyDatabase();
+  private final Path directory = SharedBerth.directory("berth-nodes");
 
   @AfterEach
   void end() {
-    database.stop();
     SharedBerth.remove(directory);
   }
 
-  /** Waits half a second for a lock, so that a test need not wait longer. */
-  private String url() {
-    return "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./berth;LOCK_TIMEOUT=500";
-  }
-
   private BerthProcess launch() {
-    return BerthProcess.launch(
-        directory, Map.of("BERTH_DB_URL", url(), "BERTH_BOOTSTRAP_API_KEY", KEY));
+    return BerthProcess.launch(directory, database.impatient().environment(KEY));
   }
 
   @Test
@@ -66,7 +47,7 @@ class NodesIT {
   @Test
   void tries_again_for_a_host_that_stays_locked_and_then_says_so() throws SQLException {
     try (BerthProcess berth = launch().ready();
-        Connection other = DriverManager.getConnection(url());
+        Connection other = database.connect();
         Statement lock = other.createStatement()) {
       Client client = berth.client(KEY);
       String network = client.get("/networks").ids().get(0);

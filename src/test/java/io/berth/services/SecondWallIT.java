@@ -231,9 +231,8 @@ class SecondWallIT {
     UUID second = id(host.iface());
     refuses(
         "interface_address",
-        "update interface set ip_address = (select ip_address from interface where id = ?)"
-            + " where id = ?",
-        first,
+        "update interface set ip_address = ? where id = ?",
+        Sql.rows("select ip_address from interface where id = ?", first).get(0).get(0),
         second);
   }
 }

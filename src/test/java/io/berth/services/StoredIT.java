@@ -164,9 +164,11 @@ class StoredIT {
     network.client().delete("/services/" + service).data();
     assertThat(
             Sql.number(
-                "select (select count(*) from service where id = ?1)"
-                    + " + (select count(*) from binding where service_id = ?1)"
-                    + " + (select count(*) from tag_assignment where service_id = ?1)",
+                "select (select count(*) from service where id = ?)"
+                    + " + (select count(*) from binding where service_id = ?)"
+                    + " + (select count(*) from tag_assignment where service_id = ?)",
+                id(service),
+                id(service),
                 id(service)))
         .isZero();
   }

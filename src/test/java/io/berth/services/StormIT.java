@@ -42,12 +42,12 @@ class StormIT {
   @Test
   void the_judge_knows_every_foreign_key() {
     assertThat(Oracle.references().keySet())
-        .contains("BINDING_SERVICE", "SERVICE_HOST", "TAG_ASSIGNMENT_SERVICE", "HOST_NETWORK")
+        .contains("binding_service", "service_host", "tag_assignment_service", "host_network")
         .hasSize(
             (int)
                 Sql.number(
                     "select count(*) from information_schema.table_constraints"
-                        + " where constraint_type = 'FOREIGN KEY'"));
+                        + " where constraint_type = 'FOREIGN KEY' and table_schema = schema()"));
   }
 
   private static boolean isDishonest(String answer) {

@@ -12,16 +12,13 @@ public final class Dump {
   public static Map<String, List<String>> taken() {
     Map<String, List<String>> dump = new TreeMap<>();
     Sql.rows(
-            "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
-                + " and table_name not in ('API_KEY', 'flyway_schema_history')")
+            "select lower(table_name) from information_schema.tables where table_schema = schema()"
+                + " and lower(table_name) not in ('api_key', 'flyway_schema_history')")
         .forEach(row -> dump.put(row.get(0).toString(), of(row.get(0).toString())));
     return dump;
   }
 
   private static List<String> of(String table) {
-    return Sql.rows("select * from \"" + table + "\"").stream()
-        .map(List::toString)
-        .sorted()
-        .toList();
+    return Sql.rows("select * from " + table).stream().map(List::toString).sorted().toList();
   }
 }

@@ -14,6 +14,23 @@ import java.util.stream.Collectors;
  * reference leads nowhere, and that the interfaces of every host count from 0.
  */
 public final class Oracle {
+  private static final String REFERENCES_OF_H2 =
+      "select lower(k.constraint_name), k.table_name, k.column_name, u.table_name, u.column_name"
+          + " from information_schema.key_column_usage k"
+          + " join information_schema.referential_constraints r"
+          + " on r.constraint_schema = k.constraint_schema"
+          + " and r.constraint_name = k.constraint_name"
+          + " join information_schema.key_column_usage u"
+          + " on u.constraint_schema = r.unique_constraint_schema"
+          + " and u.constraint_name = r.unique_constraint_name"
+          + " and u.ordinal_position = k.position_in_unique_constraint"
+          + " where k.table_schema = schema() order by 1, k.ordinal_position";
+  private static final String REFERENCES_OF_MYSQL =
+      "select lower(constraint_name), table_name, column_name, referenced_table_name,"
+          + " referenced_column_name from information_schema.key_column_usage"
+          + " where table_schema = schema() and referenced_table_name is not null"
+          + " order by 1, ordinal_position";
+
   private Oracle() {}
 
   /** A stored binding with where its service, its port and its interface stand. */
@@ -143,17 +160,7 @@ public final class Oracle {
 
   /** The columns of every foreign key: child table and column, parent table and column. */
   public static Map<String, List<List<Object>>> references() {
-    return Sql.rows(
-            "select k.constraint_name, k.table_name, k.column_name, u.table_name, u.column_name"
-                + " from information_schema.key_column_usage k"
-                + " join information_schema.referential_constraints r"
-                + " on r.constraint_schema = k.constraint_schema"
-                + " and r.constraint_name = k.constraint_name"
-                + " join information_schema.key_column_usage u"
-                + " on u.constraint_schema = r.unique_constraint_schema"
-                + " and u.constraint_name = r.unique_constraint_name"
-                + " and u.ordinal_position = k.position_in_unique_constraint"
-                + " where k.table_schema = 'PUBLIC' order by 1, k.ordinal_position")
+    return Sql.rows(SharedBerth.database().isMySql() ? REFERENCES_OF_MYSQL : REFERENCES_OF_H2)
         .stream()
         .collect(Collectors.groupingBy(row -> row.get(0).toString()));
   }

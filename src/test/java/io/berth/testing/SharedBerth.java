@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.h2.tools.Server;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * The one Berth and the one database server of a test run: started when a test first asks, ended
- * with the run. The database is the embedded one behind its own server, so that tests can look into
- * it from outside.
+ * with the run.
  */
 public final class SharedBerth implements LauncherSessionListener {
   /** The key of the first Owner. */
@@ -24,8 +19,9 @@ public final class SharedBerth implements LauncherSessionListener {
 
   private static SharedBerth current;
 
+  private DatabaseServer server;
   private Path directory;
-  private Server database;
+  private Database database;
   private BerthProcess berth;
 
   /** Remembers the listener that JUnit has made; tests ask it for its server. */
@@ -43,47 +39,35 @@ public final class SharedBerth implements LauncherSessionListener {
     return current.started().berth;
   }
 
-  /** The URL of its database. */
-  public static String databaseUrl() {
-    return current.started().url();
+  /** Its database. */
+  public static Database database() {
+    return current.started().database;
   }
 
   /** A new connection to its database. */
   public static Connection connect() {
-    try {
-      return DriverManager.getConnection(databaseUrl());
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
+    return database().connect();
+  }
+
+  /** Another database on the same server, empty. */
+  public static Database emptyDatabase() {
+    return current.server().create();
+  }
+
+  private DatabaseServer server() {
+    if (server == null) {
+      server = DatabaseServer.ofTheRun();
     }
+    return server;
   }
 
   private SharedBerth started() {
     if (berth == null) {
-      try {
-        directory = Files.createTempDirectory("berth-test");
-        database =
-            Server.createTcpServer(
-                    "-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
-                .start();
-      } catch (IOException | SQLException failure) {
-        throw new IllegalStateException(failure);
-      }
-      berth =
-          BerthProcess.start(
-              directory,
-              Map.of(
-                  "BERTH_DB_URL",
-                  url(),
-                  "BERTH_RATE_LIMIT",
-                  "0",
-                  "BERTH_BOOTSTRAP_API_KEY",
-                  FIRST_KEY));
+      database = server().create();
+      directory = directory("berth-test");
+      berth = BerthProcess.start(directory, database.environment(FIRST_KEY));
     }
     return this;
-  }
-
-  private String url() {
-    return "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./berth;LOCK_TIMEOUT=10000";
   }
 
   /** Ends what was started, and removes its files. */
@@ -91,8 +75,19 @@ public final class SharedBerth implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (berth != null) {
       berth.close();
-      database.stop();
       remove(directory);
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** A new directory for temporary files; whoever asks removes it. */
+  public static Path directory(String name) {
+    try {
+      return Files.createTempDirectory(name);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

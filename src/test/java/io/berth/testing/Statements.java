@@ -9,23 +9,47 @@ public final class Statements {
 
   /** How many statements the database has run between the beginning and the end of the call. */
   public static long of(Runnable call) {
+    return SharedBerth.database().isMySql() ? logged(call) : counted(call);
+  }
+
+  /** H2 counts how often it has run each text. */
+  private static long counted(Runnable call) {
+    String count =
+        "select coalesce(sum(execution_count), 0) from information_schema.query_statistics where "
+            + touchesRows("sql_statement");
     Sql.update("set query_statistics true");
     Sql.update("set query_statistics_max_entries 10000");
     try {
-      long before = executed();
+      long before = Sql.number(count);
       call.run();
-      return executed() - before;
+      return Sql.number(count) - before;
     } finally {
       Sql.update("set query_statistics false");
     }
   }
 
-  /** Those that read or write rows of Berth; what keeps a connection is not counted. */
-  private static long executed() {
+  /** MySQL writes down each statement that it runs. */
+  private static long logged(Runnable call) {
+    Sql.update("set global log_output = 'TABLE'");
+    Sql.update("truncate table mysql.general_log");
+    Sql.update("set global general_log = on");
+    try {
+      call.run();
+    } finally {
+      Sql.update("set global general_log = off");
+    }
     return Sql.number(
-        "select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
-            + " where regexp_like(sql_statement, '^(select|insert|update|delete) ', 'i')"
-            + " and lower(sql_statement) not like '%information_schema%'"
-            + " and lower(sql_statement) not like '%from dual'");
+        "select count(*) from mysql.general_log where command_type in ('Query', 'Execute') and "
+            + touchesRows("argument"));
+  }
+
+  /** Those that read or write rows of Berth; what keeps a connection is not counted. */
+  private static String touchesRows(String statement) {
+    return "lower(%1$s) not like '%%information_schema%%' and lower(%1$s) not like '%%from dual'"
+            .formatted(statement)
+        + " and lower(%1$s) not like 'select @@%%' and (lower(%1$s) like 'select %%'"
+            .formatted(statement)
+        + " or lower(%1$s) like 'insert %%' or lower(%1$s) like 'update %%'".formatted(statement)
+        + " or lower(%1$s) like 'delete %%')".formatted(statement);
   }
 }

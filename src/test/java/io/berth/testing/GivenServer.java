@@ -1,0 +1,67 @@
+package io.berth.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A MySQL that somebody else runs: {@code BERTH_TEST_DB_URL} is {@code jdbc:mysql://host:port/},
+ * {@code BERTH_TEST_DB_USER} may make databases. What the tests made there, they drop.
+ */
+class GivenServer implements DatabaseServer {
+  private final String url;
+  private final String user;
+  private final String password;
+  private final List<String> made = new ArrayList<>();
+
+  GivenServer() {
+    this(
+        System.getenv("BERTH_TEST_DB_URL"),
+        Objects.requireNonNullElse(System.getenv("BERTH_TEST_DB_USER"), ""),
+        Objects.requireNonNullElse(System.getenv("BERTH_TEST_DB_PASSWORD"), ""));
+  }
+
+  GivenServer(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  @Override
+  public Database create() {
+    String name = "berth_" + UUID.randomUUID().toString().replace('-', '_');
+    update("create database " + name);
+    made.add(name);
+    return new Database(
+        url + name + "?allowPublicKeyRetrieval=true&rewriteBatchedStatements=true", user, password);
+  }
+
+  private void update(String statement) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement update = connection.createStatement()) {
+      update.executeUpdate(statement);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public void stop() {
+    throw new UnsupportedOperationException("It is somebody else's.");
+  }
+
+  @Override
+  public void startAgain() {
+    throw new UnsupportedOperationException("It is somebody else's.");
+  }
+
+  @Override
+  public void close() {
+    made.forEach(name -> update("drop database " + name));
+  }
+}
