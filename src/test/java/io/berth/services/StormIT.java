@@ -1,42 +1,157 @@
 package io.berth.services;
 
+import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.berth.testing.BerthProcess;
+import io.berth.testing.Client;
+import io.berth.testing.Crowd;
 import io.berth.testing.Network;
 import io.berth.testing.Oracle;
+import io.berth.testing.SharedBerth;
 import io.berth.testing.Sql;
 import io.berth.testing.Storm;
 import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** Everything at once. */
+/** Everything at once, through two nodes on one database, and one of them killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StormIT {
   private static final System.Logger LOG = System.getLogger(StormIT.class.getName());
-  private static final int WRITES = 1500;
-  private static final long SEED = 20_260_112;
+  private static final int WRITERS = 32;
+  private static final int WRITES = Integer.getInteger("berth.storm.writes", 1500);
+  private static final long SEED = Long.getLong("berth.storm.seed", 20_260_112);
+  private static final List<String> HONEST = List.of("200", "400", "404", "409");
 
-  private final Network network = Tenant.found().network();
-  private final List<TestHost> hosts =
-      List.of(network.host("a"), network.host("b"), network.host("c"));
+  private final Path directory = SharedBerth.directory("berth-second-node");
+  private BerthProcess second;
+  private Network network;
+  private List<TestHost> hosts = List.of();
+
+  private BerthProcess start() {
+    return BerthProcess.start(directory, SharedBerth.database().environment(SharedBerth.FIRST_KEY));
+  }
+
+  @BeforeAll
+  void start_a_second_node() {
+    network = Tenant.found().network();
+    second = start();
+  }
 
   @AfterEach
   void leave() {
-    network.client().delete("/networks/" + network.id()).data();
+    hosts.forEach(host -> network.client().delete("/hosts/" + host.id()).data());
+    hosts = List.of();
+  }
+
+  @AfterAll
+  void end() {
+    second.close();
+    SharedBerth.remove(directory);
+  }
+
+  private List<Client> nodes() {
+    return List.of(network.client(), network.client().at(second));
+  }
+
+  private List<TestHost> hosts(String... names) {
+    hosts = List.of(names).stream().map(network::host).toList();
+    return hosts;
+  }
+
+  private List<String> findings(Map<String, Integer> answers) {
+    LOG.log(System.Logger.Level.INFO, "{0} writes by {1}: {2}", WRITES, WRITERS, answers);
+    List<String> findings = new ArrayList<>(Oracle.findings());
+    findings.addAll(Oracle.repeatedPositions(hosts));
+    answers.keySet().stream()
+        .filter(answer -> !HONEST.contains(answer.substring(0, 3)))
+        .forEach(findings::add);
+    return findings;
   }
 
   @Test
-  void after_a_storm_of_writes_every_rule_holds() {
-    Map<String, Integer> answers = new Storm(hosts, 6, 3).blow(WRITES, SEED);
-    LOG.log(System.Logger.Level.INFO, "{0} writes by {1}", WRITES, answers);
-    List<String> findings = new ArrayList<>(Oracle.findings());
-    findings.addAll(Oracle.repeatedPositions(hosts));
-    answers.keySet().stream().filter(StormIT::isDishonest).forEach(findings::add);
-    assertThat(findings).isEmpty();
+  void after_a_storm_of_writes_through_two_nodes_every_rule_holds() {
+    Storm storm = new Storm(hosts("a", "b", "c", "d"), 6, 3);
+    assertThat(findings(storm.blow(WRITERS, WRITES, SEED, nodes()))).isEmpty();
+  }
+
+  @Test
+  void after_a_node_was_killed_nothing_is_half_written_or_lost_and_both_go_on() {
+    TestHost busy = hosts("a", "b", "c", "d", "e").get(4);
+    Storm storm = new Storm(hosts.subList(0, 4), 6, 3);
+    List<Client> nodes = nodes();
+    CompletableFuture<Map<String, Integer>> storming =
+        CompletableFuture.supplyAsync(() -> storm.blow(WRITERS, WRITES, SEED + 1, nodes));
+    Creator creator = new Creator(busy.through(nodes.get(1)));
+    CompletableFuture<List<Boolean>> creating =
+        CompletableFuture.supplyAsync(
+            () -> Crowd.together(4, Collections.nCopies(4, creator::untilSilence)));
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> storm.answered() > WRITES / 5 && creator.confirmed.size() > 20);
+    second.kill();
+    Map<String, Integer> answers = storming.join();
+    assertThat(creating.join()).hasSize(4);
+    second = start();
+    assertThat(answers.remove(Storm.SILENCE)).isEqualTo(WRITERS / 2);
+    assertThat(answers.values().stream().mapToInt(Integer::intValue).sum())
+        .isGreaterThan(WRITES / 2);
+    assertThat(bindingsOfServicesOf(busy))
+        .containsAll(creator.confirmed.stream().map(id -> id + " 2").toList())
+        .allMatch(row -> row.endsWith(" 2"));
+    assertThat(busy.through(nodes().get(1)).service("again")).isNotEmpty();
+    assertThat(findings(answers)).isEmpty();
+  }
+
+  /** Makes services with two bindings, until the node does not answer any more. */
+  private static final class Creator {
+    private final TestHost there;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Collection<String> confirmed = new ConcurrentLinkedQueue<>();
+
+    Creator(TestHost there) {
+      this.there = there;
+    }
+
+    boolean untilSilence() {
+      try {
+        while (true) {
+          int next = number.addAndGet(2);
+          String one = there.port(next);
+          String other = there.port(next + 1);
+          confirmed.add(there.service("whole", onPort(one), onPort(other)));
+        }
+      } catch (Client.NoAnswer silence) {
+        return true;
+      }
+    }
+  }
+
+  private static List<String> bindingsOfServicesOf(TestHost host) {
+    return Sql.rows(
+            "select s.id, count(b.id) from service s left join binding b on b.service_id = s.id"
+                + " where s.host_id = ? and s.name = 'whole' group by s.id",
+            UUID.fromString(host.id()))
+        .stream()
+        .map(row -> row.get(0) + " " + row.get(1))
+        .toList();
   }
 
   @Test
@@ -48,9 +163,5 @@ class StormIT {
                 Sql.number(
                     "select count(*) from information_schema.table_constraints"
                         + " where constraint_type = 'FOREIGN KEY' and table_schema = schema()"));
-  }
-
-  private static boolean isDishonest(String answer) {
-    return !List.of("200", "400", "404", "409").contains(answer.substring(0, 3));
   }
 }

@@ -24,6 +24,15 @@ public final class Client {
           .build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The server did not answer, or not to the end. */
+  public static final class NoAnswer extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    NoAnswer(IOException failure) {
+      super(failure);
+    }
+  }
+
   private final URI server;
   private final String key;
   private final HttpClient http;
@@ -49,6 +58,11 @@ public final class Client {
   /** The same server with another key. */
   public Client with(String otherKey) {
     return new Client(server, otherKey, http);
+  }
+
+  /** The same key, at another node. */
+  public Client at(BerthProcess node) {
+    return node.client(key);
   }
 
   /** The secret that it shows. */
@@ -101,7 +115,7 @@ public final class Client {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException failure) {
-      throw new IllegalStateException(failure);
+      throw new NoAnswer(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

@@ -16,13 +16,18 @@ public final class Crowd {
   /** How many call at once. */
   public static final int SIZE = 16;
 
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 600;
 
   private Crowd() {}
 
   /** Runs the calls, at most {@link #SIZE} at a time; answers their results in their order. */
   public static <T> List<T> together(List<Callable<T>> calls) {
-    ExecutorService callers = Executors.newFixedThreadPool(Math.min(SIZE, calls.size()));
+    return together(Math.min(SIZE, calls.size()), calls);
+  }
+
+  /** Runs the calls, at most so many at a time; answers their results in their order. */
+  public static <T> List<T> together(int size, List<Callable<T>> calls) {
+    ExecutorService callers = Executors.newFixedThreadPool(size);
     CountDownLatch begin = new CountDownLatch(1);
     try {
       List<Future<T>> running = new ArrayList<>();

@@ -8,21 +8,25 @@ public final class Network {
   private final Client client;
   private final String id;
   private final String subnet;
-  private final AtomicInteger addresses = new AtomicInteger();
+  private final AtomicInteger addresses;
 
   Network(Client client, String id) {
     this.client = client;
     this.id = id;
-    this.subnet =
-        client
-            .post(
-                "/subnets",
-                Map.of(
-                    "cidr", "10.0.0.0/16",
-                    "network_id", id,
-                    "name", "lan",
-                    "subnet_type", "Lan"))
-            .id();
+    this.addresses = new AtomicInteger();
+    this.subnet = client.post("/subnets", subnetBody("10.0.0.0/16")).id();
+  }
+
+  private Network(Network same, Client client) {
+    this.client = client;
+    this.id = same.id;
+    this.addresses = same.addresses;
+    this.subnet = same.subnet;
+  }
+
+  /** The same network, through another node. */
+  public Network through(Client otherNode) {
+    return new Network(this, otherNode);
   }
 
   /** The network's id. */

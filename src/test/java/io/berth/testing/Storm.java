@@ -14,18 +14,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * decides for each of them. They share what they have made, so that they meet.
  */
 public final class Storm {
-  private final Client client;
+  /** How an outcome is told where the node did not answer. */
+  public static final String SILENCE = "silence";
+
   private final List<Place> places = new ArrayList<>();
   private final List<String> services = new CopyOnWriteArrayList<>();
   private final List<String> bindings = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
   /** A host with what there is to bind to, which changes. */
-  private record Place(TestHost host, List<String> ports, List<String> interfaces) {}
+  private record Place(TestHost host, List<String> ports, List<String> interfaces) {
+    Place through(Client node) {
+      return new Place(host.through(node), ports, interfaces);
+    }
+  }
 
   /** A storm over these hosts of one network. */
   public Storm(List<TestHost> hosts, int portsEach, int interfacesEach) {
-    client = hosts.get(0).network().client();
     for (TestHost host : hosts) {
       Place place = new Place(host, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
       for (int i = 1; i <= portsEach; i++) {
@@ -38,89 +43,25 @@ public final class Storm {
     }
   }
 
-  /** Lets it blow; answers how often each status and code was seen. */
-  public Map<String, Integer> blow(int writes, long seed) {
-    List<Callable<Boolean>> writers = new ArrayList<>();
-    for (int writer = 0; writer < Crowd.SIZE; writer++) {
+  /**
+   * Lets so many writers write, in turns through these nodes; answers how often each status and
+   * code was seen. A writer whose node does not answer any more ends.
+   */
+  public Map<String, Integer> blow(int writers, int writes, long seed, List<Client> nodes) {
+    List<Callable<Boolean>> all = new ArrayList<>();
+    for (int writer = 0; writer < writers; writer++) {
       Random random = new Random(seed + writer);
-      int share = writes / Crowd.SIZE + (writer < writes % Crowd.SIZE ? 1 : 0);
-      writers.add(() -> write(random, share));
+      int share = writes / writers + (writer < writes % writers ? 1 : 0);
+      Writer one = new Writer(nodes.get(writer % nodes.size()));
+      all.add(() -> one.write(random, share));
     }
-    Crowd.together(writers);
+    Crowd.together(writers, all);
     return new TreeMap<>(answers);
   }
 
-  private boolean write(Random random, int share) {
-    for (int i = 0; i < share; i++) {
-      Answer answer = any(random);
-      answers.merge((answer.status() + " " + answer.code()).strip(), 1, Integer::sum);
-    }
-    return true;
-  }
-
-  private Answer any(Random random) {
-    int dice = random.nextInt(100);
-    if (dice < 30 || services.isEmpty()) {
-      Place at = place(random);
-      return remember(at.host.tryService("s" + dice, list(random, at)));
-    }
-    if (dice < 55) {
-      Place to = place(random);
-      return remember(to.host.tryReplace(one(random, services), "r" + dice, list(random, to)));
-    }
-    if (dice < 70) {
-      Place to = place(random);
-      return remember(to.host.tryBind(one(random, services), binding(random, to)));
-    }
-    if (dice < 80) {
-      Place to = place(random);
-      Map<String, Object> body = to.host.lone(one(random, services), binding(random, to));
-      return client.put("/bindings/" + one(random, bindings), body);
-    }
-    return dice < 94 ? less(random, dice) : shake(random, dice);
-  }
-
-  private Answer less(Random random, int dice) {
-    if (dice < 84) {
-      return client.delete("/services/" + one(random, services));
-    }
-    if (dice < 87) {
-      return client.post("/services/bulk-delete", some(random, services));
-    }
-    return dice < 92
-        ? client.delete("/bindings/" + one(random, bindings))
-        : client.post("/bindings/bulk-delete", some(random, bindings));
-  }
-
-  /** Takes away a port or an interface, or gives one. */
-  private Answer shake(Random random, int dice) {
-    Place at = place(random);
-    return switch (dice) {
-      case 94 -> client.delete("/ports/" + one(random, at.ports));
-      case 95 -> client.delete("/interfaces/" + one(random, at.interfaces));
-      case 96, 97 -> keep(at.host.tryPort(100 + random.nextInt(60_000)), at.ports);
-      default -> keep(at.host.tryIface(), at.interfaces);
-    };
-  }
-
-  private Answer remember(Answer answer) {
-    if (answer.status() == 200) {
-      boolean whole = answer.data().has("bindings");
-      keep(answer, whole ? services : bindings);
-      answer.data().path("bindings").forEach(b -> bindings.add(b.get("id").asText()));
-    }
-    return answer;
-  }
-
-  private static Answer keep(Answer answer, List<String> known) {
-    if (answer.status() == 200) {
-      known.add(answer.id());
-    }
-    return answer;
-  }
-
-  private Place place(Random random) {
-    return places.get(random.nextInt(places.size()));
+  /** How many writes were answered until now. */
+  public int answered() {
+    return answers.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static String one(Random random, List<String> known) {
@@ -148,5 +89,101 @@ public final class Storm {
       case 1 -> TestHost.onPort(one(random, at.ports));
       default -> TestHost.onPort(one(random, at.ports), one(random, at.interfaces));
     };
+  }
+
+  /** One who writes through one node. */
+  private final class Writer {
+    private final Client client;
+    private final List<Place> here;
+
+    Writer(Client client) {
+      this.client = client;
+      this.here = places.stream().map(place -> place.through(client)).toList();
+    }
+
+    boolean write(Random random, int share) {
+      for (int i = 0; i < share; i++) {
+        String outcome = outcome(random);
+        answers.merge(outcome, 1, Integer::sum);
+        if (outcome.equals(SILENCE)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private String outcome(Random random) {
+      try {
+        Answer answer = any(random);
+        return (answer.status() + " " + answer.code()).strip();
+      } catch (Client.NoAnswer silence) {
+        return SILENCE;
+      }
+    }
+
+    private Answer any(Random random) {
+      int dice = random.nextInt(100);
+      if (dice < 30 || services.isEmpty()) {
+        Place at = place(random);
+        return remember(at.host.tryService("s" + dice, list(random, at)));
+      }
+      if (dice < 55) {
+        Place to = place(random);
+        return remember(to.host.tryReplace(one(random, services), "r" + dice, list(random, to)));
+      }
+      if (dice < 70) {
+        Place to = place(random);
+        return remember(to.host.tryBind(one(random, services), binding(random, to)));
+      }
+      if (dice < 80) {
+        Place to = place(random);
+        Map<String, Object> body = to.host.lone(one(random, services), binding(random, to));
+        return client.put("/bindings/" + one(random, bindings), body);
+      }
+      return dice < 94 ? less(random, dice) : shake(random, dice);
+    }
+
+    private Answer less(Random random, int dice) {
+      if (dice < 84) {
+        return client.delete("/services/" + one(random, services));
+      }
+      if (dice < 87) {
+        return client.post("/services/bulk-delete", some(random, services));
+      }
+      return dice < 92
+          ? client.delete("/bindings/" + one(random, bindings))
+          : client.post("/bindings/bulk-delete", some(random, bindings));
+    }
+
+    /** Takes away a port or an interface, or gives one. */
+    private Answer shake(Random random, int dice) {
+      Place at = place(random);
+      return switch (dice) {
+        case 94 -> client.delete("/ports/" + one(random, at.ports));
+        case 95 -> client.delete("/interfaces/" + one(random, at.interfaces));
+        case 96, 97 -> keep(at.host.tryPort(100 + random.nextInt(60_000)), at.ports);
+        default -> keep(at.host.tryIface(), at.interfaces);
+      };
+    }
+
+    private Answer remember(Answer answer) {
+      if (answer.status() == 200) {
+        boolean whole = answer.data().has("bindings");
+        keep(answer, whole ? services : bindings);
+        answer.data().path("bindings").forEach(b -> bindings.add(b.get("id").asText()));
+      }
+      return answer;
+    }
+
+    private static Answer keep(Answer answer, List<String> known) {
+      if (answer.status() == 200) {
+        known.add(answer.id());
+      }
+      return answer;
+    }
+
+    private Place place(Random random) {
+      return here.get(random.nextInt(here.size()));
+    }
   }
 }

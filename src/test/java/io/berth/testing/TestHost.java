@@ -25,6 +25,11 @@ public final class TestHost {
     return network;
   }
 
+  /** The same host, through another node. */
+  public TestHost through(Client otherNode) {
+    return new TestHost(network.through(otherNode), id);
+  }
+
   private Client client() {
     return network.client();
   }
