@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What JAX-RS refuses by itself: unknown paths, wrong methods, wrong media types, empty bodies. */
 @Provider
@@ -28,6 +29,11 @@ class RequestAnswer implements ExceptionMapper<WebApplicationException> {
     return failure.getCause() instanceof NoContentException
         ? Failure.of("malformed_json", "The body is empty.", Map.of())
         : of(status);
+  }
+
+  /** The codes of bare statuses. */
+  static Stream<String> codes() {
+    return Stream.of(400, 404, 405, 406, 415, 500).map(status -> of(status).code());
   }
 
   /** The failure that a bare status stands for. */
