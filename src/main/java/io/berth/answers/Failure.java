@@ -6,7 +6,11 @@ import io.berth.problems.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every failure is wrapped in. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -19,6 +23,17 @@ public record Failure(
   /** A failure by its code. */
   public static Failure of(String code, String error, Map<String, Object> params) {
     return new Failure(false, error, code, params, Envelope.Meta.PLAIN);
+  }
+
+  /** The failure that a bare status of the container's stands for. */
+  public static Failure of(int status) {
+    return RequestAnswer.of(status);
+  }
+
+  /** Every code there is. */
+  public static Set<String> codes() {
+    return Stream.concat(Arrays.stream(Reason.values()).map(Reason::code), RequestAnswer.codes())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The answer to a refusal: the one table from reasons to statuses. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What JAX-RS refuses by itself: unknown paths, wrong methods, wrong media types, empty bodies. */
 @Provider
@@ -30,23 +31,32 @@ class RequestAnswer implements ExceptionMapper<WebApplicationException> {
         : of(status);
   }
 
-  /** The failure that a bare status stands for. */
-  static Failure of(int status) {
-    return switch (status) {
-      case 400 -> failure("bad_request", "The request is not well formed.");
-      case 401 -> failure("auth_not_authenticated", "An API key is needed.");
-      case 403 -> failure("auth_permission_denied", "This is not allowed.");
-      case 404 -> failure("not_found", "There is nothing at this path.");
-      case 405 -> failure("method_not_allowed", "This path does not take this method.");
-      case 406 -> failure("not_acceptable", "The answer would be application/json.");
-      case 413 -> failure("payload_too_large", "The body is too large.");
-      case 415 -> failure("unsupported_media_type", "The body must be application/json.");
-      case 503 -> failure("unavailable", "Berth is not available; try again later.");
-      default -> failure(status < 500 ? "bad_request" : "internal_error", "The request failed.");
-    };
+  /** The codes of bare statuses. */
+  static Stream<String> codes() {
+    return Stream.of(400, 404, 405, 406, 415, 500).map(status -> meaning(status).code());
   }
 
-  private static Failure failure(String code, String error) {
-    return Failure.of(code, error, Map.of());
+  /** The failure that a bare status stands for. */
+  static Failure of(int status) {
+    Meaning meaning = meaning(status);
+    return Failure.of(meaning.code(), meaning.error(), Map.of());
+  }
+
+  private record Meaning(String code, String error) {}
+
+  private static Meaning meaning(int status) {
+    return switch (status) {
+      case 400 -> new Meaning("bad_request", "The request is not well formed.");
+      case 401 -> new Meaning("auth_not_authenticated", "An API key is needed.");
+      case 403 -> new Meaning("auth_permission_denied", "This is not allowed.");
+      case 404 -> new Meaning("not_found", "There is nothing at this path.");
+      case 405 -> new Meaning("method_not_allowed", "This path does not take this method.");
+      case 406 -> new Meaning("not_acceptable", "The answer would be application/json.");
+      case 413 -> new Meaning("payload_too_large", "The body is too large.");
+      case 415 -> new Meaning("unsupported_media_type", "The body must be application/json.");
+      case 503 -> new Meaning("unavailable", "Berth is not available; try again later.");
+      default ->
+          new Meaning(status < 500 ? "bad_request" : "internal_error", "The request failed.");
+    };
   }
 }

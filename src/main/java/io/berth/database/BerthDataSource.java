@@ -93,7 +93,7 @@ public class BerthDataSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     try {
-      Connection connection = database.getConnection();
+      Connection connection = Pool.opened(database.getConnection());
       reached = true;
       return connection;
     } catch (SQLException failure) {

@@ -3,6 +3,8 @@ package io.berth.database;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -20,7 +22,8 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 /**
  * Turns what the database says into refusals, around every EJB: a broken named constraint has a
  * meaning, a deadlock or a lock timeout is {@link Contention}, a lost connection is unavailability.
- * Anything else stays what it was: unexpected.
+ * Anything else stays what it was: unexpected. A transaction that contention ends is told of by an
+ * event.
  */
 public class Translation {
   /**
@@ -73,10 +76,22 @@ public class Translation {
   private static final Set<Integer> GONE = Set.of(90007, 90020, 90067, 90098, 90121, 1040, 1053);
 
   @Resource private TransactionSynchronizationRegistry transaction;
+  @Inject private Event<Contention> contended;
 
   @AroundInvoke
   Object translate(InvocationContext call) throws Exception {
     boolean first = isFirstOfTransaction();
+    try {
+      return translated(call, first);
+    } catch (Contention contention) {
+      if (first) {
+        contended.fire(contention);
+      }
+      throw contention;
+    }
+  }
+
+  private Object translated(InvocationContext call, boolean first) throws Exception {
     try {
       return call.proceed();
     } catch (Refusal refusal) {
