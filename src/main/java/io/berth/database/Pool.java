@@ -1,12 +1,9 @@
 package io.berth.database;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -54,32 +51,23 @@ public final class Pool {
     }
   }
 
-  /** Takes a connection, which counts as used until it is closed. */
-  static Connection take(Supplier<Connection> pool) {
+  /** Waits for a connection. */
+  static Connection waitFor(Supplier<Connection> pool) {
     WAITING.incrementAndGet();
     try {
-      return counted(pool.get());
+      return pool.get();
     } finally {
       WAITING.decrementAndGet();
     }
   }
 
-  private static Connection counted(Connection taken) {
-    AtomicBoolean inUse = new AtomicBoolean(true);
+  /** Notes that a transaction has a connection. */
+  static void taken() {
     IN_USE.incrementAndGet();
-    return (Connection)
-        Proxy.newProxyInstance(
-            Pool.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("close") && inUse.getAndSet(false)) {
-                IN_USE.decrementAndGet();
-              }
-              try {
-                return method.invoke(taken, arguments);
-              } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-              }
-            });
+  }
+
+  /** Notes that a transaction gives its connection back. */
+  static void released() {
+    IN_USE.decrementAndGet();
   }
 }

@@ -6,6 +6,8 @@ import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.JNDIConnector;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /**
  * Without its database, Berth answers at once: by itself EclipseLink would wait and try a query
@@ -19,9 +21,10 @@ public class SessionSettings implements SessionCustomizer {
     DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
     login.setQueryRetryAttemptCount(0);
     login.setConnector(new CountingConnector((JNDIConnector) login.getConnector()));
+    session.getEventManager().addListener(new UseCounter());
   }
 
-  /** Takes connections from the same pool as the connector before it. */
+  /** Takes connections from the same pool as the connector before it, and counts who waits. */
   private static final class CountingConnector extends JNDIConnector {
     private static final long serialVersionUID = 1;
 
@@ -31,7 +34,19 @@ public class SessionSettings implements SessionCustomizer {
 
     @Override
     public Connection connect(Properties properties, Session session) {
-      return Pool.take(() -> super.connect(properties, session));
+      return Pool.waitFor(() -> super.connect(properties, session));
+    }
+  }
+
+  private static final class UseCounter extends SessionEventAdapter {
+    @Override
+    public void postAcquireConnection(SessionEvent taken) {
+      Pool.taken();
+    }
+
+    @Override
+    public void preReleaseConnection(SessionEvent released) {
+      Pool.released();
     }
   }
 }

@@ -5,10 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.berth.testing.Answer;
 import io.berth.testing.BerthProcess;
+import io.berth.testing.Client;
+import io.berth.testing.Crowd;
 import io.berth.testing.DatabaseServer;
+import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +37,33 @@ class DatabaseGoneIT {
     SharedBerth.remove(directory);
   }
 
+  private List<Answer> manyAtOnce(Supplier<Answer> call) {
+    return Crowd.together(Collections.nCopies(2 * Crowd.SIZE, call::get));
+  }
+
+  /** Answers how long the call took, if it is refused as it should be. */
+  private static Duration refused(Supplier<Answer> call) {
+    long asked = System.nanoTime();
+    Answer away = call.get().refused(503, "unavailable");
+    assertThat(away.header("Retry-After")).isNotEmpty();
+    return Duration.ofNanos(System.nanoTime() - asked);
+  }
+
   @Test
   void answers_503_soon_without_its_database_and_goes_on_when_it_is_back() {
-    berth.client(KEY).get("/networks").data();
+    Client client = berth.client(KEY);
+    String network = client.get("/networks").ids().get(0);
+    Map<String, Object> host = Map.of("name", "h", "network_id", network);
+    assertThat(manyAtOnce(() -> client.post("/hosts", host)))
+        .extracting(Answer::status)
+        .containsOnly(200);
     server.stop();
-    long asked = System.nanoTime();
-    Answer away = berth.client(KEY).get("/networks").refused(503, "unavailable");
-    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
-    assertThat(away.headers().firstValue("Retry-After")).isPresent();
+    List<Callable<Duration>> calls = new ArrayList<>();
+    for (int i = 0; i < Crowd.SIZE; i++) {
+      calls.add(() -> refused(() -> client.get("/networks")));
+      calls.add(() -> refused(() -> client.post("/hosts", host)));
+    }
+    assertThat(Crowd.together(calls)).allMatch(took -> took.toMillis() < 2000);
     assertThat(berth.client("").get("/api/../health/ready").status()).isEqualTo(503);
     assertThat(berth.client("").get("/api/../health/live").status()).isEqualTo(200);
     assertThat(berth.client("").get("/api/health").status()).isEqualTo(200);
@@ -43,5 +71,10 @@ class DatabaseGoneIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> berth.client(KEY).get("/networks").status() == 200);
+    assertThat(manyAtOnce(() -> client.post("/hosts", host)))
+        .extracting(Answer::status)
+        .containsOnly(200);
+    assertThat(berth.client("").get("/api/../health/ready").status()).isEqualTo(200);
+    await().until(() -> Scrape.of(berth).connections("in_use") == 0);
   }
 }

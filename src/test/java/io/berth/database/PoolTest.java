@@ -19,44 +19,26 @@ class PoolTest {
   }
 
   @Test
-  void a_connection_is_in_use_until_it_is_closed_for_the_first_time() throws SQLException {
-    Connection taken = Pool.take(PoolTest::connection);
-    assertThat(Pool.inUse()).isEqualTo(1);
-    taken.close();
-    taken.close();
-    assertThat(Pool.inUse()).isZero();
-    assertThat(taken.isClosed()).isTrue();
-  }
-
-  @Test
-  void who_takes_a_connection_waits_until_there_is_one() throws SQLException {
+  void who_wants_a_connection_waits_until_there_is_one() throws SQLException {
     Supplier<Connection> pool =
         () -> {
           assertThat(Pool.waiting()).isEqualTo(1);
           return connection();
         };
-    try (Connection taken = Pool.take(pool)) {
+    try (Connection taken = Pool.waitFor(pool)) {
       assertThat(taken.isValid(1)).isTrue();
       assertThat(Pool.waiting()).isZero();
     }
   }
 
   @Test
-  void who_gets_none_neither_waits_nor_uses_one() {
+  void who_gets_none_does_not_wait_any_more() {
     Supplier<Connection> empty =
         () -> {
           throw new IllegalStateException("none left");
         };
-    assertThatThrownBy(() -> Pool.take(empty)).hasMessage("none left");
+    assertThatThrownBy(() -> Pool.waitFor(empty)).hasMessage("none left");
     assertThat(Pool.waiting()).isZero();
-    assertThat(Pool.inUse()).isZero();
-  }
-
-  @Test
-  void what_the_database_says_arrives_as_it_was() throws SQLException {
-    try (Connection taken = Pool.take(PoolTest::connection)) {
-      assertThatThrownBy(() -> taken.prepareStatement("nonsense")).isInstanceOf(SQLException.class);
-    }
   }
 
   @Test

@@ -6,19 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.berth.testing.Answer;
 import io.berth.testing.BerthProcess;
 import io.berth.testing.Client;
+import io.berth.testing.Database;
+import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What monitoring reads while another holds a lock that Berth needs. */
@@ -28,37 +25,22 @@ class ContentionIT {
   /** One try, and three more. */
   private static final int TRIES = 4;
 
-  private Path directory;
-  private Server database;
-  private BerthProcess berth;
-  private Client client;
-  private Map<String, Object> port;
-
-  @BeforeEach
-  void start() throws IOException, SQLException {
-    directory = Files.createTempDirectory("berth-contention");
-    database =
-        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", directory.toString())
-            .start();
-    berth =
-        BerthProcess.start(
-            directory,
-            Map.of("BERTH_DB_URL", url(), "BERTH_BOOTSTRAP_API_KEY", KEY, "BERTH_RATE_LIMIT", "0"));
-    client = berth.client(KEY).overHttp1();
-    String network = client.get("/networks").ids().get(0);
-    String host = client.post("/hosts", Map.of("name", "h", "network_id", network)).id();
-    port = Map.of("host_id", host, "network_id", network, "number", 80, "protocol", "Tcp");
-  }
+  private final Database database = SharedBerth.emptyDatabase();
+  private final Path directory = SharedBerth.directory("berth-contention");
+  private final BerthProcess berth =
+      BerthProcess.start(directory, database.impatient().environment(KEY));
+  private final Client client = berth.client(KEY).overHttp1();
 
   @AfterEach
   void end() {
     berth.close();
-    database.stop();
     SharedBerth.remove(directory);
   }
 
-  private String url() {
-    return "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./berth;LOCK_TIMEOUT=500";
+  private Map<String, Object> port() {
+    String network = client.get("/networks").ids().get(0);
+    String host = client.post("/hosts", Map.of("name", "h", "network_id", network)).id();
+    return Map.of("host_id", host, "network_id", network, "number", 80, "protocol", "Tcp");
   }
 
   private Scrape now() {
@@ -67,8 +49,9 @@ class ContentionIT {
 
   @Test
   void counts_each_try_and_the_one_answer_and_shows_the_connection_in_use() throws SQLException {
+    Map<String, Object> port = port();
     assertThat(now().value("berth_contended_transactions_total")).isZero();
-    try (Connection other = DriverManager.getConnection(url());
+    try (Connection other = database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.executeQuery("select id from host for update");

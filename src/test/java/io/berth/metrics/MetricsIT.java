@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.berth.answers.Failure;
 import io.berth.testing.BerthProcess;
 import io.berth.testing.Client;
+import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
 import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;

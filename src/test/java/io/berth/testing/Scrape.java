@@ -1,29 +1,28 @@
-package io.berth.metrics;
+package io.berth.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.BerthProcess;
 import java.util.Arrays;
 import java.util.List;
 
 /** What monitoring reads at one moment, without a key. */
-record Scrape(String text) {
+public record Scrape(String text) {
 
-  static Scrape of(BerthProcess berth) {
+  public static Scrape of(BerthProcess berth) {
     var answer = berth.client("").get("/api/../metrics?scope=application");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/plain");
     return new Scrape(answer.text());
   }
 
-  List<String> samples() {
+  public List<String> samples() {
     return text.lines().filter(line -> !line.startsWith("#")).toList();
   }
 
   /**
    * A series' value, or the sum of several; those with all these labels, each like {@code a="b"}.
    */
-  double value(String name, String... labels) {
+  public double value(String name, String... labels) {
     return samples().stream()
         .filter(line -> line.startsWith(name + "{"))
         .filter(line -> Arrays.stream(labels).allMatch(line::contains))
@@ -31,16 +30,16 @@ record Scrape(String text) {
         .sum();
   }
 
-  double requests(String method, int status) {
+  public double requests(String method, int status) {
     return value("berth_requests_total", "method=\"" + method + "\"", "status=\"" + status + "\"");
   }
 
-  double refusals(String code) {
+  public double refusals(String code) {
     return value("berth_refusals_total", "code=\"" + code + "\"");
   }
 
   /** Where the pool stands: in use, free, waiting, max. */
-  int connections(String state) {
+  public int connections(String state) {
     return (int) value("berth_db_connections_" + state);
   }
 }
