@@ -16,8 +16,8 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
             1, ConfigProvider.getConfig().getValue("berth.server.version", String.class), null);
   }
 
-  /** Where a page stands in its list. */
-  public record Pagination(long totalCount, long limit, long offset, boolean hasMore) {}
+  /** Where a page stands in its list; the total of a long one is known when it is written. */
+  public record Pagination(Number totalCount, long limit, long offset, boolean hasMore) {}
 
   /** What a bulk delete has done. */
   public record BulkDeletion(int deletedCount, int requestedCount) {}
@@ -38,13 +38,19 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
   }
 
   /** A success with a page of a list. */
-  public static <T> Envelope<List<T>> of(Page<T> page) {
+  public static <T> Envelope<Iterable<T>> of(Page<T> page) {
     PageRequest request = page.request();
     boolean more = request.limit() > 0 && request.offset() + page.items().size() < page.total();
-    Pagination pagination = new Pagination(page.total(), request.limit(), request.offset(), more);
+    return of(page.items(), new Pagination(page.total(), request.limit(), request.offset(), more));
+  }
+
+  /** A success with a list without a limit. */
+  public static <T> Envelope<Iterable<T>> of(Everything<T> all, PageRequest request) {
+    return of(all, new Pagination(all.written(), 0, request.offset(), false));
+  }
+
+  private static <T> Envelope<Iterable<T>> of(Iterable<T> items, Pagination pagination) {
     return new Envelope<>(
-        true,
-        page.items(),
-        new Meta(Meta.PLAIN.apiVersion(), Meta.PLAIN.serverVersion(), pagination));
+        true, items, new Meta(Meta.PLAIN.apiVersion(), Meta.PLAIN.serverVersion(), pagination));
   }
 }

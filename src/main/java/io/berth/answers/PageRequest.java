@@ -30,6 +30,11 @@ public class PageRequest {
     return wanted == null ? DEFAULT_LIMIT : Math.min(wanted, MAX_LIMIT);
   }
 
+  /** Whether all items are asked for. */
+  public boolean isUnlimited() {
+    return limit() == 0;
+  }
+
   /** How many items to skip. */
   public long offset() {
     Long wanted = Query.number("offset", offset);

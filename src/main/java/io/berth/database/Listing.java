@@ -7,10 +7,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A filtered, ordered, paged list of entities, read together with its total count in one statement,
@@ -23,7 +26,7 @@ public final class Listing<T> {
       new StringJoiner(" and ", " where ", "").setEmptyValue("");
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private final Map<String, String> orders = new LinkedHashMap<>();
-  private String join = "";
+  private final Map<String, String> joins = new HashMap<>();
   private boolean empty;
 
   /** A list of entities that can be ordered by {@code created_at}. */
@@ -60,10 +63,13 @@ public final class Listing<T> {
     return this;
   }
 
-  /** Joins another entity that an order needs, such as {@code join Host h on h.id = e.hostId}. */
-  public Listing<T> joining(String clause) {
-    join = " " + clause;
-    return this;
+  /**
+   * Offers an order by another entity, which is joined only for it, such as {@code join Host h on
+   * h.id = e.hostId}.
+   */
+  public Listing<T> order(String name, String expression, String join) {
+    joins.put(expression, " " + join);
+    return order(name, expression);
   }
 
   /** Reads the page; refuses an order that is not offered. */
@@ -73,9 +79,7 @@ public final class Listing<T> {
       return new Page<>(List.of(), 0, request);
     }
     TypedQuery<Object[]> query =
-        database.createQuery(
-            "select e, (" + count() + ") from " + name + " e" + join + conditions + order,
-            Object[].class);
+        database.createQuery("select e, (" + count() + ")" + from(order), Object[].class);
     parameters.forEach(query::setParameter);
     request.applyTo(query);
     List<Object[]> rows = query.getResultList();
@@ -84,6 +88,41 @@ public final class Listing<T> {
     }
     long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue();
     return new Page<>(rows.stream().map(row -> entity.cast(row[0])).toList(), total, request);
+  }
+
+  /** The ids of all, in the order of the request; refuses an order that is not offered. */
+  public List<UUID> ids(EntityManager database, PageRequest request) {
+    String order = orderBy(request);
+    if (empty) {
+      return List.of();
+    }
+    TypedQuery<UUID> query = database.createQuery("select e.id" + from(order), UUID.class);
+    parameters.forEach(query::setParameter);
+    request.applyTo(query);
+    return query.getResultList();
+  }
+
+  /** Those of the ids that are still there, in the order of the ids. */
+  public List<T> these(EntityManager database, List<UUID> ids) {
+    where("e.id in :these", "these", ids);
+    if (empty) {
+      return List.of();
+    }
+    TypedQuery<Object[]> query =
+        database.createQuery("select e.id, e from " + name + " e" + conditions, Object[].class);
+    parameters.forEach(query::setParameter);
+    Map<Object, T> found = new HashMap<>();
+    query.getResultStream().forEach(row -> found.put(row[0], entity.cast(row[1])));
+    return ids.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  private String from(String order) {
+    String join =
+        joins.entrySet().stream()
+            .filter(one -> order.contains(one.getKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining());
+    return " from " + name + " e" + join + conditions + order;
   }
 
   private long total(EntityManager database) {

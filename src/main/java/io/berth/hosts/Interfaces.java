@@ -51,13 +51,30 @@ public class Interfaces {
 
   /** A page of the interfaces that the caller reaches. */
   public Page<InterfaceView> list(InterfaceFilter filter) {
-    return new Listing<>(Interface.class)
-        .within("e.networkId", caller.networks())
-        .where("e.networkId = :network", "network", filter.networkId())
-        .where("e.hostId = :host", "host", filter.hostId())
-        .where("e.subnetId = :subnet", "subnet", filter.subnetId())
+    return listing(filter)
         .page(database, filter.page())
         .map(interfaces -> interfaces.stream().map(InterfaceView::of).toList());
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(InterfaceFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<InterfaceView> getAll(List<UUID> ids) {
+    return own().these(database, ids).stream().map(InterfaceView::of).toList();
+  }
+
+  private Listing<Interface> own() {
+    return new Listing<>(Interface.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Interface> listing(InterfaceFilter filter) {
+    return own()
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.hostId = :host", "host", filter.hostId())
+        .where("e.subnetId = :subnet", "subnet", filter.subnetId());
   }
 
   /** One interface. */

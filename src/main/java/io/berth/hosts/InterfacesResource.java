@@ -4,6 +4,7 @@ import io.berth.access.Level;
 import io.berth.access.Needs;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,13 +29,19 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class InterfacesResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Interfaces interfaces;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
-    return Envelope.of(interfaces.list(filter));
+  public Envelope<Iterable<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
+    return filter.page().isUnlimited()
+        ? Envelope.of(
+            new Everything<>(interfaces.findAll(filter), interfaces::getAll, AT_A_TIME),
+            filter.page())
+        : Envelope.of(interfaces.list(filter));
   }
 
   /** Makes one. */

@@ -30,15 +30,32 @@ public class Ports {
 
   /** A page of the ports that the caller reaches. */
   public Page<PortView> list(PortFilter filter) {
-    return new Listing<>(Port.class)
-        .within("e.networkId", caller.networks())
+    return listing(filter)
+        .page(database, filter.page())
+        .map(ports -> ports.stream().map(PortView::of).toList());
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PortFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<PortView> getAll(List<UUID> ids) {
+    return own().these(database, ids).stream().map(PortView::of).toList();
+  }
+
+  private Listing<Port> own() {
+    return new Listing<>(Port.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Port> listing(PortFilter filter) {
+    return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
         .where("e.id in :ids", "ids", filter.ids())
         .order("host_id", "e.hostId")
-        .order("network_id", "e.networkId")
-        .page(database, filter.page())
-        .map(ports -> ports.stream().map(PortView::of).toList());
+        .order("network_id", "e.networkId");
   }
 
   /** One port. */

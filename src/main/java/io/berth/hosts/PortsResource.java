@@ -4,6 +4,7 @@ import io.berth.access.Level;
 import io.berth.access.Needs;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,13 +29,18 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class PortsResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Ports ports;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<PortView>> list(@BeanParam PortFilter filter) {
-    return Envelope.of(ports.list(filter));
+  public Envelope<Iterable<PortView>> list(@BeanParam PortFilter filter) {
+    return filter.page().isUnlimited()
+        ? Envelope.of(
+            new Everything<>(ports.findAll(filter), ports::getAll, AT_A_TIME), filter.page())
+        : Envelope.of(ports.list(filter));
   }
 
   /** Makes one. */

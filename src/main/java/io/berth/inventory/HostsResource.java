@@ -4,6 +4,7 @@ import io.berth.access.Level;
 import io.berth.access.Needs;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,13 +29,20 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class HostsResource {
+  /** A host may have a thousand things on it. */
+  private static final int AT_A_TIME = 25;
+
   @Inject private Inventory inventory;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<HostView>> list(@BeanParam HostFilter filter) {
-    return Envelope.of(inventory.list(filter));
+  public Envelope<Iterable<HostView>> list(@BeanParam HostFilter filter) {
+    return filter.page().isUnlimited()
+        ? Envelope.of(
+            new Everything<>(inventory.findAll(filter), inventory::getAll, AT_A_TIME),
+            filter.page())
+        : Envelope.of(inventory.list(filter));
   }
 
   /** Makes one. */

@@ -40,8 +40,25 @@ public class Inventory {
 
   /** A page of the hosts that the caller reaches. */
   public Page<HostView> list(HostFilter filter) {
-    return new Listing<>(Host.class)
-        .within("e.networkId", caller.networks())
+    return listing(filter).page(database, filter.page()).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(HostFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<HostView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  private Listing<Host> own() {
+    return new Listing<>(Host.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Host> listing(HostFilter filter) {
+    return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.id in :ids", "ids", filter.ids())
         .where(Taggable.HOST.hasAnyTag(), "tags", filter.tagIds())
@@ -49,9 +66,7 @@ public class Inventory {
         .order("hostname", "e.hostname")
         .order("updated_at", "e.updatedAt")
         .order("virtualized_by", "e.virtualization.serviceId")
-        .order("network_id", "e.networkId")
-        .page(database, filter.page())
-        .map(this::views);
+        .order("network_id", "e.networkId");
   }
 
   /** One host. */

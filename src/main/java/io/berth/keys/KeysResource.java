@@ -34,7 +34,7 @@ public class KeysResource {
   /** A page of them. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<KeyView>> list(@BeanParam PageRequest request) {
+  public Envelope<Iterable<KeyView>> list(@BeanParam PageRequest request) {
     return Envelope.of(keys.list(request));
   }
 

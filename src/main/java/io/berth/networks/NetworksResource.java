@@ -34,7 +34,7 @@ public class NetworksResource {
   /** A page of them. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<NetworkView>> list(@BeanParam PageRequest request) {
+  public Envelope<Iterable<NetworkView>> list(@BeanParam PageRequest request) {
     return Envelope.of(networks.list(request));
   }
 

@@ -46,14 +46,31 @@ public class Bindings {
 
   /** A page of the bindings that the caller reaches. */
   public Page<BindingView> list(BindingFilter filter) {
-    return new Listing<>(Binding.class)
-        .within("e.networkId", caller.networks())
+    return listing(filter)
+        .page(database, filter.page())
+        .map(bindings -> bindings.stream().map(BindingView::of).toList());
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(BindingFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<BindingView> getAll(List<UUID> ids) {
+    return own().these(database, ids).stream().map(BindingView::of).toList();
+  }
+
+  private Listing<Binding> own() {
+    return new Listing<>(Binding.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Binding> listing(BindingFilter filter) {
+    return own()
         .where("e.serviceId = :service", "service", filter.serviceId())
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.portId = :port", "port", filter.portId())
-        .where("e.interfaceId = :interface", "interface", filter.interfaceId())
-        .page(database, filter.page())
-        .map(bindings -> bindings.stream().map(BindingView::of).toList());
+        .where("e.interfaceId = :interface", "interface", filter.interfaceId());
   }
 
   /** One binding. */

@@ -4,6 +4,7 @@ import io.berth.access.Level;
 import io.berth.access.Needs;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,13 +29,18 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class BindingsResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Bindings bindings;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<BindingView>> list(@BeanParam BindingFilter filter) {
-    return Envelope.of(bindings.list(filter));
+  public Envelope<Iterable<BindingView>> list(@BeanParam BindingFilter filter) {
+    return filter.page().isUnlimited()
+        ? Envelope.of(
+            new Everything<>(bindings.findAll(filter), bindings::getAll, AT_A_TIME), filter.page())
+        : Envelope.of(bindings.list(filter));
   }
 
   /** Makes one. */

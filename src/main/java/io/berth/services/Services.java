@@ -40,20 +40,34 @@ public class Services {
 
   /** A page of the services that the caller reaches. */
   public Page<ServiceView> list(ServiceFilter filter) {
-    return new Listing<>(Service.class)
-        .joining("join Host h on h.id = e.hostId")
-        .within("e.networkId", caller.networks())
+    return listing(filter).page(database, filter.page()).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(ServiceFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<ServiceView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  private Listing<Service> own() {
+    return new Listing<>(Service.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Service> listing(ServiceFilter filter) {
+    return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
         .where("e.id in :ids", "ids", filter.ids())
         .where(Taggable.SERVICE.hasAnyTag(), "tags", filter.tagIds())
         .order("name", "e.name")
         .order("updated_at", "e.updatedAt")
-        .order("host", "h.name")
+        .order("host", "h.name", "join Host h on h.id = e.hostId")
         .order("network_id", "e.networkId")
-        .order("position", "e.position")
-        .page(database, filter.page())
-        .map(this::views);
+        .order("position", "e.position");
   }
 
   /** One service. */

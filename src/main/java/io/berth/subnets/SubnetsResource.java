@@ -33,7 +33,7 @@ public class SubnetsResource {
   /** A page of them. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<SubnetView>> list(@BeanParam SubnetFilter filter) {
+  public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
     return Envelope.of(subnets.list(filter));
   }
 

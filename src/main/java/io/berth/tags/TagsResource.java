@@ -34,7 +34,7 @@ public class TagsResource {
   /** A page of them. */
   @GET
   @Needs(Level.VIEWER)
-  public Envelope<List<TagView>> list(@BeanParam PageRequest request) {
+  public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
     return Envelope.of(tags.list(request));
   }
 

@@ -1,0 +1,42 @@
+package io.berth.answers;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A list without a limit, which is written while it is read, some at a time: neither the memory it
+ * takes nor the time for which it holds a connection grows with it or with a slow reader. Which
+ * items it has, and in which order, is decided at once; one that is deleted before its turn is left
+ * out, and not counted.
+ */
+public final class Everything<T> implements Iterable<T> {
+  private final List<UUID> ids;
+  private final Function<List<UUID>, List<T>> views;
+  private final int atATime;
+  private final AtomicLong written = new AtomicLong();
+
+  /** All with these ids, read so many at a time, each time in a transaction of its own. */
+  public Everything(List<UUID> ids, Function<List<UUID>, List<T>> views, int atATime) {
+    this.ids = ids;
+    this.views = views;
+    this.atATime = atATime;
+  }
+
+  /** How many were written until now. */
+  AtomicLong written() {
+    return written;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + atATime)
+        .mapToObj(from -> ids.subList(from, Math.min(from + atATime, ids.size())))
+        .flatMap(some -> views.apply(some).stream())
+        .peek(one -> written.incrementAndGet())
+        .iterator();
+  }
+}
