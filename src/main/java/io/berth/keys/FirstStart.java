@@ -7,13 +7,16 @@ import io.berth.networks.Network;
 import io.berth.networks.Networks;
 import io.berth.organizations.Organization;
 import io.berth.organizations.Organizations;
+import io.berth.problems.Refusal;
 import io.berth.users.User;
 import io.berth.users.Users;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,9 +49,14 @@ public class FirstStart {
   void begin() {
     Secret secret =
         givenKey.filter(key -> !key.isEmpty()).map(FirstStart::read).orElseGet(Secret::random);
-    if (installation.isFirstStart()) {
-      Network network = found(secret);
-      LOG.warning(() -> welcome(secret, network));
+    try {
+      if (installation.isFirstStart()) {
+        Network network = found(secret);
+        LOG.warning(() -> welcome(secret, network));
+      }
+    } catch (EJBException | PersistenceException | Refusal failure) {
+      Start.refused("The database can't be written to: " + failure.getMessage());
+      throw failure;
     }
   }
 
