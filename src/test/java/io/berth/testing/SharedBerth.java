@@ -24,10 +24,20 @@ public final class SharedBerth implements LauncherSessionListener {
   private Database database;
   private BerthProcess berth;
 
-  /** Remembers the listener that JUnit has made; tests ask it for its server. */
+  /**
+   * Remembers the listener that JUnit has made; tests ask it for its server. The tests inside a
+   * container have no Berth but their own, which is told of its database before it starts.
+   */
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     remember(this);
+    if (Boolean.getBoolean("berth.test.in.container")) {
+      Database own = server().create();
+      System.setProperty(
+          "payara.cmdOptions",
+          "-Dberth.db.url=%s -Dberth.db.user=%s -Dberth.db.password=%s"
+              .formatted(own.url(), own.user(), own.password()));
+    }
   }
 
   private static void remember(SharedBerth listener) {
