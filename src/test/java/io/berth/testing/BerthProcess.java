@@ -37,6 +37,9 @@ public final class BerthProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
+                // A zone and a language that nothing of Berth may depend on.
+                "-Duser.timezone=America/St_Johns",
+                "-Duser.language=de",
                 "-Djava.io.tmpdir=" + directory,
                 "-jar",
                 System.getProperty("berth.jar"),

@@ -22,7 +22,11 @@ public final class MariaDbServer implements DatabaseServer {
               .setDataDir(directory.resolve("data").toFile())
               .setTmpDir(directory.resolve("tmp").toString())
               .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-              .addArg("--character-set-server=utf8mb4")
+              // Defaults that nothing of Berth may depend on.
+              .addArg("--character-set-server=latin1")
+              .addArg("--collation-server=latin1_swedish_ci")
+              .addArg("--default-time-zone=+12:45")
+              .addArg("--transaction-isolation=SERIALIZABLE")
               .addArg("--bind-address=127.0.0.1")
               .addArg("--max-connections=300")
               .addArg("--innodb-flush-log-at-trx-commit=1")
