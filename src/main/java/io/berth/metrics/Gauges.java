@@ -6,11 +6,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.function.Supplier;
-import javax.xml.xpath.XPathExpressionException;
-import javax.xml.xpath.XPathFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.xml.sax.InputSource;
 
 /** The pool of connections, as it stands when somebody looks. */
 @WebListener
@@ -19,9 +17,12 @@ public class Gauges implements ServletContextListener {
 
   @Inject private MetricRegistry registry;
 
+  @Inject
+  @ConfigProperty(name = "berth.db.pool.max")
+  private int maximum;
+
   @Override
   public void contextInitialized(ServletContextEvent start) {
-    int maximum = maximum(start);
     gauge("in_use", "Connections that transactions hold.", Pool::inUse);
     gauge(
         "free",
@@ -34,19 +35,5 @@ public class Gauges implements ServletContextListener {
   private void gauge(String name, String description, Supplier<Integer> value) {
     registry.gauge(
         Metadata.builder().withName(POOL + name).withDescription(description).build(), value);
-  }
-
-  /** The size of the pool, from where the container takes it. */
-  private static int maximum(ServletContextEvent start) {
-    InputSource descriptor =
-        new InputSource(start.getServletContext().getResourceAsStream("/WEB-INF/web.xml"));
-    try {
-      return Integer.parseInt(
-          XPathFactory.newInstance()
-              .newXPath()
-              .evaluate("//*[local-name() = 'max-pool-size']", descriptor));
-    } catch (XPathExpressionException broken) {
-      throw new IllegalStateException(broken);
-    }
   }
 }

@@ -1,0 +1,147 @@
+package io.berth;
+
+import static io.berth.testing.TestHost.onPort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.PayaraServer;
+import io.berth.testing.SharedBerth;
+import io.berth.testing.TestHost;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The plain WAR on a Payara Server that was set up as the README says; {@code -Ppayara-server}. */
+class PayaraServerIT {
+  private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
+
+  private static Path directory;
+  private static PayaraServer server;
+
+  private final Client owner = server.client(KEY);
+
+  @BeforeAll
+  static void deploy() throws IOException {
+    directory = Files.createTempDirectory("berth-payara-server");
+    server =
+        PayaraServer.deploy(
+            directory,
+            Map.of(
+                "BERTH_DATA_DIR",
+                directory.resolve("data").toString(),
+                "BERTH_BOOTSTRAP_API_KEY",
+                KEY,
+                "BERTH_RATE_LIMIT",
+                "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    try {
+      if (server != null) {
+        server.close();
+      }
+    } finally {
+      SharedBerth.remove(directory);
+    }
+  }
+
+  @Test
+  void knows_the_bootstrap_key_and_no_other() {
+    assertThat(owner.get("/organizations").text("name")).isEqualTo("My organization");
+    owner
+        .with("scp_u_nobodynobodynobodynobodynobody01")
+        .get("/organizations")
+        .refused(401, "auth_not_authenticated");
+  }
+
+  @Test
+  void keeps_lists_and_deletes_services_by_the_rules() {
+    TestHost host = server.firstNetwork(owner).host("web-1");
+    String port = host.port(80);
+    String nginx = host.service("nginx", onPort(port));
+    assertThat(host.tryService("apache", onPort(port)).refused(400, "port_claimed").param("port"))
+        .isEqualTo("80/tcp");
+    host.tryBind(host.service("apache"), onPort(port)).refused(409, "port_claimed");
+    assertThat(owner.get("/services?order_by=name").texts("name"))
+        .containsExactly("apache", "nginx");
+    owner.delete("/services/" + nginx).data();
+    owner.get("/services/" + nginx).refused(404, "entity_not_found");
+    assertThat(host.tryService("caddy", onPort(port)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health/live", "/health/ready", "/health"})
+  void is_well(String path) {
+    assertThat(server.get(path).json().path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void is_ready_when_its_database_is() {
+    assertThat(server.get("/health/ready").text()).contains("\"name\":\"database\"");
+  }
+
+  @Test
+  void answers_the_monitoring() {
+    Answer metrics = server.get("/metrics");
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+    assertThat(metrics.text()).contains("# TYPE ");
+  }
+
+  @Test
+  void answers_an_unknown_path_in_the_envelope() {
+    server.get("/nonsense").refused(404, "not_found");
+    owner.get("/nonsense").refused(404, "not_found");
+  }
+
+  @Test
+  void reads_a_body_where_none_is_needed() {
+    TestHost host = server.firstNetwork(owner).host("web-2");
+    assertThat(
+            owner
+                .send(
+                    "DELETE",
+                    "/hosts/" + host.id(),
+                    BodyPublishers.ofString("{}"),
+                    List.of("Content-Type", "application/json"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void tells_no_name_of_the_server() {
+    assertThat(server.get("/api/health").headers().map())
+        .doesNotContainKeys("server", "x-powered-by");
+  }
+
+  @Test
+  void logs_what_berth_says_as_json() {
+    assertThat(server.log().stream().filter(line -> line.startsWith("{")).map(PayaraServerIT::json))
+        .anySatisfy(
+            record -> {
+              assertThat(record.path("LoggerName").asText()).isEqualTo("io.berth.keys.FirstStart");
+              assertThat(record.path("LogMessage").asText()).contains("BERTH IS NEW HERE");
+            });
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (JsonProcessingException noJson) {
+      throw new AssertionError(line, noJson);
+    }
+  }
+}

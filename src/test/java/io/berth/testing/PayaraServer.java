@@ -1,0 +1,205 @@
+package io.berth.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Berth on a Payara Server, in a domain of its own: made by the very lines of the README, and so by
+ * the scripts of {@code server-config}. Only the place of the domain and its ports are others.
+ */
+public final class PayaraServer implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 180;
+
+  /** Where in the README the steps begin; they end with the block. */
+  private static final String FIRST_STEP = "    asadmin create-domain";
+
+  /** The ports that a domain takes, counted from its base. */
+  private static final int[] PORTS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
+
+  /** The command of the README, with its domain where this test wants it. */
+  private static final String ASADMIN =
+      """
+      asadmin() {
+        command=$1; shift
+        case $command in
+          create-domain) "$ASADMIN" create-domain --domaindir "$DOMAINS" --portbase $BASE "$@";;
+          *-domain) "$ASADMIN" $command --domaindir "$DOMAINS" "$@";;
+          *) "$ASADMIN" $command "$@";;
+        esac
+      }
+      """;
+
+  private static final int ADMINISTRATION = 48;
+  private static final int HTTP = 80;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final int base;
+
+  private PayaraServer(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.environment = environment;
+    this.base = freeBase();
+  }
+
+  /** Makes the domain in this directory, starts it with this environment, and deploys the WAR. */
+  public static PayaraServer deploy(Path directory, Map<String, String> environment) {
+    PayaraServer server = new PayaraServer(directory, environment);
+    try {
+      server.asadmin(String.join("\n", steps()));
+      return server;
+    } catch (RuntimeException failure) {
+      server.kill();
+      throw failure;
+    }
+  }
+
+  private static List<String> steps() {
+    try {
+      return Files.readAllLines(Path.of("README.md")).stream()
+          .dropWhile(line -> !line.startsWith(FIRST_STEP))
+          .takeWhile(line -> !line.isBlank())
+          .toList();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static int freeBase() {
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(100, 300) * 100)
+        .limit(100)
+        .filter(base -> IntStream.of(PORTS).allMatch(port -> isFree(base + port)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  /** Runs lines of a shell that call {@code asadmin}; fails if any of them does. */
+  public void asadmin(String lines) {
+    Path output = directory.resolve("asadmin.log");
+    try {
+      Process shell = shell(lines).redirectOutput(output.toFile()).start();
+      boolean ended = shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String said = Files.readString(output);
+      // A script goes on after a command that failed, and says so only in words.
+      if (!ended || shell.exitValue() != 0 || said.contains(" failed.")) {
+        shell.descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.destroyForcibly();
+        throw new IllegalStateException(said);
+      }
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private ProcessBuilder shell(String lines) {
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-ec", ASADMIN + lines).redirectErrorStream(true);
+    Map<String, String> variables = shell.environment();
+    variables.keySet().removeIf(name -> name.startsWith("BERTH_") || name.startsWith("AS_"));
+    variables.putAll(environment);
+    variables.put("ASADMIN", System.getProperty("payara.asadmin"));
+    variables.put("DOMAINS", directory.resolve("domains").toString());
+    variables.put("BASE", String.valueOf(base));
+    variables.put("AS_ADMIN_PORT", String.valueOf(base + ADMINISTRATION));
+    variables.put("AS_JAVA", System.getProperty("java.home"));
+    // What asadmin remembers of its servers would else stay in the home of who runs the build.
+    variables.put("AS_EXTRA_JAVA_OPTS", "-Duser.home=" + directory);
+    return shell;
+  }
+
+  private Path domain() {
+    return directory.resolve("domains/berth");
+  }
+
+  /** A client with the key; an empty one: without a key. */
+  public Client client(String key) {
+    return new Client(URI.create("http://127.0.0.1:" + (base + HTTP)), key);
+  }
+
+  /** The network that the first start has made. */
+  public Network firstNetwork(Client owner) {
+    return new Network(owner, owner.get("/networks").ids().get(0));
+  }
+
+  /** GET of any path of the server. */
+  public Answer get(String path) {
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(client("").server().resolve(path))
+                  .timeout(Duration.ofSeconds(60))
+                  .build(),
+              BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The lines of the server's log so far. */
+  public List<String> log() {
+    try {
+      return Files.readAllLines(domain().resolve("logs/server.log"));
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Stops the server, as an operator does. */
+  @Override
+  public void close() {
+    try {
+      asadmin("asadmin stop-domain berth");
+    } catch (RuntimeException stillThere) {
+      kill();
+      throw stillThere;
+    }
+  }
+
+  /** Ends the server if there is one. */
+  private void kill() {
+    Path pid = domain().resolve("config/pid");
+    if (Files.exists(pid)) {
+      try {
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+            .ifPresent(
+                process -> {
+                  process.destroyForcibly();
+                  await("the server's end").until(() -> !process.isAlive());
+                });
+      } catch (IOException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+}
