@@ -18,7 +18,7 @@ public record Failure(
     boolean success, String error, String code, Map<String, Object> params, Envelope.Meta meta) {
 
   /** Seconds after which a client may try again when the database is away or too busy. */
-  private static final int RETRY_AFTER = 1;
+  static final int RETRY_AFTER = 1;
 
   /** A failure by its code. */
   public static Failure of(String code, String error, Map<String, Object> params) {

@@ -139,10 +139,15 @@ public final class BerthProcess implements AutoCloseable {
     }
   }
 
+  /** Tells it to end, by SIGTERM, without waiting for it. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** Ends it as an operator does, by SIGTERM. */
   @Override
   public void close() {
-    process.destroy();
+    terminate();
     exitCode();
   }
 

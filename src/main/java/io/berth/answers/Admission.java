@@ -1,0 +1,59 @@
+package io.berth.answers;
+
+import io.berth.problems.Reason;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Knows which requests are in flight, and refuses new ones while Berth is closing. The health
+ * checks are not counted: they tell the truth until the end.
+ */
+public class Admission extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final String HEALTH = "/health";
+
+  @Inject private InFlight inFlight;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getServletPath().startsWith(HEALTH)) {
+      chain.doFilter(request, response);
+    } else if (inFlight.enter()) {
+      try {
+        chain.doFilter(request, response);
+        if (inFlight.isClosed() && !response.isCommitted()) {
+          // On its way before it no longer counts: the process may end at any time after.
+          response.flushBuffer();
+        }
+      } finally {
+        inFlight.leave();
+      }
+    } else {
+      refuse(request, response);
+    }
+  }
+
+  /** Over HTTP/2 the server closes the connection by itself, and the header is not allowed. */
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    SafeHeaders.set(response);
+    response.setHeader("Retry-After", String.valueOf(Failure.RETRY_AFTER));
+    if (request.getProtocol().startsWith("HTTP/1")) {
+      response.setHeader("Connection", "close");
+    }
+    response.setContentType("application/json");
+    new WholeBody(request.getInputStream(), 0).close();
+    Json.MAPPER.writeValue(
+        response.getOutputStream(),
+        Failure.of(Reason.UNAVAILABLE.code(), "Berth is closing; try again.", Map.of()));
+  }
+}
