@@ -41,7 +41,7 @@ public class Admission extends HttpFilter {
     }
   }
 
-  /** Over HTTP/2 the server closes the connection by itself, and the header is not allowed. */
+  /** HTTP/2 does not allow the header that closes a connection. */
   private static void refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
