@@ -51,7 +51,7 @@ final class Bench {
     Owner big;
     try (BerthProcess berth = startBerth("an empty database", PRODUCTION)) {
       big = Owner.found(database, "scp_u_bigHostsbigHostsbigHostsbigHosts");
-      Owner small = Owner.found(database, "scp_u_smallHostssmallHostssmallHosts0");
+      Owner small = Owner.found(database, "scp_u_smallHostssmallHostssmallHosts00");
       Stock stock = load(big, small);
       measure(berth, works(stock, big, small));
     }
