@@ -7,6 +7,7 @@ import io.berth.testing.SharedBerth;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class Bench {
     database = server.create();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
-        java.sql.ResultSet found =
+        ResultSet found =
             statement.executeQuery(
                 "select concat('MariaDB ', @@version, ', performance_schema ',"
                     + " @@performance_schema, ', innodb_buffer_pool_size ',"
@@ -155,7 +156,7 @@ final class Bench {
 
   private void told(String side, int round, Measurement.Side warm) {
     report.note(
-        "Warm-up of %s, round %d: %,d of all works in turn at %d connections in %.0f s, %.0f/s",
+        "Warm-up of %s, round %d: %,d of all works at once, at %d connections in %.0f s, %.0f/s",
         side,
         round,
         warm.run().latencies().getTotalCount(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What the processes and the database have used so far. */
-final class Gauges {
+final class Gauges implements AutoCloseable {
   private static final List<String> STATEMENTS =
       List.of(
           "select", "insert", "update", "delete", "insert_select", "update_multi", "delete_multi");
@@ -22,20 +23,21 @@ final class Gauges {
   private static final long FEW_OLD_ROWS = 1000;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
-  private final Database database;
+  private final Connection connection;
   private final long berth;
   private final long server;
 
+  /** Asks on a connection of its own, so that looking costs no statement that is counted. */
   Gauges(Database database, long berth) {
-    this.database = database;
+    this.connection = database.connect();
     this.berth = berth;
     this.server = databaseServer();
   }
 
   /** CPU in seconds of Berth, the database server and this load generator; SQL statements. */
-  record Reading(double berth, double server, double load, long statements) {
-    Reading since(Reading before) {
-      return new Reading(
+  record Used(double berth, double server, double load, long statements) {
+    Used since(Used before) {
+      return new Used(
           berth - before.berth,
           server - before.server,
           load - before.load,
@@ -43,12 +45,12 @@ final class Gauges {
     }
   }
 
-  Reading read() throws SQLException {
+  Used read() throws SQLException {
     long statements = 0;
     for (String kind : STATEMENTS) {
       statements += status("Com_" + kind);
     }
-    return new Reading(
+    return new Used(
         cpuSeconds(berth),
         cpuSeconds(server),
         cpuSeconds(ProcessHandle.current().pid()),
@@ -64,17 +66,16 @@ final class Gauges {
   }
 
   private long status(String name) throws SQLException {
-    return Long.parseLong(text("show global status like '" + name + "'", 2));
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("show global status like '" + name + "'")) {
+      found.next();
+      return found.getLong(2);
+    }
   }
 
-  /** A column of the first row. */
-  String text(String query, int column) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        java.sql.ResultSet found = statement.executeQuery(query)) {
-      found.next();
-      return found.getString(column);
-    }
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 
   String berthMemory() {

@@ -26,7 +26,7 @@ final class Measurement {
   }
 
   /** A run, what it has used, and what Berth and the database server occupy after it. */
-  record Side(Cell.Run run, Gauges.Reading used, String berthMemory, String serverMemory) {
+  record Side(Cell.Run run, Gauges.Used used, String berthMemory, String serverMemory) {
     double perThousand(double seconds) {
       return seconds * 1000 / run.latencies().getTotalCount();
     }
@@ -54,17 +54,17 @@ final class Measurement {
     return new Line(work.name(), connections, berth, floor);
   }
 
-  /** The works in turn by Berth. */
+  /** The works at once by Berth. */
   Side byHttp(List<Work> works, int connections, Duration time) throws Exception {
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
       Share share = new Share(i, connections);
-      units.add(new Mixed(works.stream().map(work -> work.byHttp(http, share)).toList()));
+      units.add(new Mixed(works.stream().map(work -> work.byHttp(http, share)).toList(), i));
     }
     return between(works, units, time);
   }
 
-  /** The works in turn by plain JDBC; autocommit is on for those that read. */
+  /** The works at once by plain JDBC; autocommit is on for those that read. */
   Side byJdbc(List<Work> works, int connections, Duration time) throws Exception {
     List<Connection> open = new ArrayList<>();
     try {
@@ -75,7 +75,7 @@ final class Measurement {
           open.add(connect());
           own.add(work.byJdbc(open.get(open.size() - 1), new Share(i, connections)));
         }
-        units.add(new Mixed(own));
+        units.add(new Mixed(own, i));
       }
       return between(works, units, time);
     } finally {
@@ -98,9 +98,9 @@ final class Measurement {
       work.prepare(units.size());
     }
     gauges.settle();
-    Gauges.Reading before = gauges.read();
+    Gauges.Used before = gauges.read();
     Cell.Run run = Cell.run(units, time);
-    Gauges.Reading used = gauges.read().since(before);
+    Gauges.Used used = gauges.read().since(before);
     Side side = new Side(run, used, gauges.berthMemory(), gauges.serverMemory());
     for (Work work : works) {
       work.restore();
