@@ -34,8 +34,13 @@ final class Ending implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Runnable step = steps.poll(); step != null; step = steps.poll()) {
-      step.run();
+    Runnable step = steps.poll();
+    if (step != null) {
+      try {
+        step.run();
+      } finally {
+        close();
+      }
     }
   }
 }
