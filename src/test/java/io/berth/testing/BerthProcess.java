@@ -15,6 +15,14 @@ import java.util.concurrent.TimeUnit;
 
 /** A Berth started from the runnable jar, as an operator does, in a process of its own. */
 public final class BerthProcess implements AutoCloseable {
+  /** To start soon, with a zone and a language that nothing of Berth may depend on. */
+  private static final List<String> FOR_TESTS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx512m",
+          "-Duser.timezone=America/St_Johns",
+          "-Duser.language=de");
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
@@ -29,24 +37,16 @@ public final class BerthProcess implements AutoCloseable {
 
   /** Starts the jar in a directory of its own, without waiting for it. */
   public static BerthProcess launch(Path directory, Map<String, String> environment) {
+    return launch(directory, environment, FOR_TESTS);
+  }
+
+  /** The same with these options of the JVM instead of those that start it soon. */
+  public static BerthProcess launch(
+      Path directory, Map<String, String> environment, List<String> options) {
     int port = freePort();
     Path log = directory.resolve("berth-" + port + ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                // A zone and a language that nothing of Berth may depend on.
-                "-Duser.timezone=America/St_Johns",
-                "-Duser.language=de",
-                "-Djava.io.tmpdir=" + directory,
-                "-jar",
-                System.getProperty("berth.jar"),
-                "--port",
-                String.valueOf(port)));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(command(directory, port, options))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
@@ -57,6 +57,20 @@ public final class BerthProcess implements AutoCloseable {
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private static List<String> command(Path directory, int port, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-Djava.io.tmpdir=" + directory,
+            "-jar",
+            System.getProperty("berth.jar"),
+            "--port",
+            String.valueOf(port)));
+    return command;
   }
 
   /** Starts the jar and waits until it answers. */

@@ -1,0 +1,92 @@
+package io.berth.bench;
+
+import io.berth.testing.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Deletes the 1,000 services of a host, each with one binding, in one request. */
+final class BulkDeleteWork implements Work {
+  private static final int FEWEST = 8;
+
+  private final Database database;
+  private final Owner owner;
+  private final Stock stock;
+  private final Queue<List<UUID>> toDelete = new ConcurrentLinkedQueue<>();
+  private long began;
+
+  BulkDeleteWork(Database database, Owner owner, Stock stock) {
+    this.database = database;
+    this.owner = owner;
+    this.stock = stock;
+  }
+
+  @Override
+  public String name() {
+    return "bulk-delete 1,000 services";
+  }
+
+  /** A request for one connection costs a thousand inserts: few must do. */
+  @Override
+  public void prepare(int connections) throws SQLException {
+    began = Rows.now();
+    toDelete.clear();
+    int requests = Math.min(stock.bulkHosts.size(), Math.max(FEWEST, 2 * connections));
+    try (Rows rows = new Rows(database.connect(), owner.network())) {
+      for (int i = 0; i < requests; i++) {
+        toDelete.add(services(rows, stock.bulkHosts.get(i), stock.bulkPorts.get(i)));
+      }
+    }
+  }
+
+  private static List<UUID> services(Rows rows, UUID host, List<UUID> ports) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    for (int position = 0; position < ports.size(); position++) {
+      UUID service = rows.service(host, position);
+      rows.bind(service, host, ports.get(position));
+      ids.add(service);
+    }
+    return ids;
+  }
+
+  @Override
+  public Unit byHttp(Http http, Share share) {
+    Http berth = http.as(owner);
+    return () -> {
+      List<UUID> ids = toDelete.poll();
+      if (ids == null) {
+        return false;
+      }
+      berth.send("POST", "/services/bulk-delete", Bodies.ids(ids));
+      return true;
+    };
+  }
+
+  @Override
+  public Unit byJdbc(Connection connection, Share share) throws SQLException {
+    connection.setAutoCommit(false);
+    PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from service where id in (?" + ", ?".repeat(Stock.SERVICES - 1) + ")");
+    return () -> {
+      List<UUID> ids = toDelete.poll();
+      if (ids == null) {
+        return false;
+      }
+      Rows.set(delete, ids.stream().map(Rows::bytes).toArray());
+      delete.executeUpdate();
+      connection.commit();
+      return true;
+    };
+  }
+
+  @Override
+  public void restore() throws SQLException {
+    Restoring.deleteServices(database, owner, began);
+  }
+}
