@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Deletes the 1,000 services of a host, each with one binding, in one request. */
 final class BulkDeleteWork implements Work {
-  private static final int FEWEST = 8;
+  private static final int FEWEST = 24;
 
   private final Database database;
   private final Owner owner;

@@ -138,7 +138,7 @@ final class Report {
       1,000 requests: Berth, the database server ("DB") and the load generator ("load"). RSS is in MiB, after the run.
       The floor creates rows without asking any rule. It reads what the answers hold: bindings and tag ids, and for
       the list the total count too, always of the first page. A bulk-delete deletes the 1,000 services of one host,
-      each with one binding; of 8, 32 and 64 requests p99 is the slowest. Each connection has hosts of its own.
+      each with one binding; of 24, 32 and 64 requests p99 is the slowest. Each connection has hosts of its own.
       Services made in a cell are deleted after it, so that each begins with the same hosts; within a cell a small
       host gets one service more, a big one at most 150 more.
       """;
