@@ -6,9 +6,11 @@ import io.berth.database.Stored;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** From a secret to who it is. It runs on every request, and costs one statement. */
+/**
+ * From a secret to who it is. It runs on every request, and costs one statement; for that alone it
+ * begins no transaction.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Authentication {
-  private static final Duration LAST_USED_STEP = Duration.ofMinutes(1);
-
   /** The key, its user, and a row for each network of the organization. */
   private static final String WHO =
       "select k.id, k.level, k.expiresAt, k.enabled, k.lastUsed, k.scoped,"
@@ -32,6 +36,7 @@ public class Authentication {
           + " where k.hash = :hash";
 
   @PersistenceContext private EntityManager database;
+  @Inject private Uses uses;
 
   /** Who the secret belongs to; empty if nobody, and refuses one that is expired or disabled. */
   public Optional<Identity> find(String secret) {
@@ -44,7 +49,9 @@ public class Authentication {
   private Identity identify(List<Object[]> rows) {
     Found key = Found.of(rows.get(0));
     mustBeUsable(key);
-    noteUse(key);
+    if (isToBeNoted(key)) {
+      uses.note(key.id());
+    }
     boolean everyNetwork = !key.scoped() && key.level().covers(Level.ADMIN);
     Set<UUID> networks =
         rows.stream()
@@ -53,6 +60,10 @@ public class Authentication {
             .collect(Collectors.toUnmodifiableSet());
     return new Identity(
         key.id(), key.userId(), key.organizationId(), key.level(), everyNetwork, networks);
+  }
+
+  private static boolean isToBeNoted(Found key) {
+    return key.lastUsed() == null || Uses.isLongAgo(key.lastUsed());
   }
 
   private record Found(
@@ -91,22 +102,6 @@ public class Authentication {
     }
     if (!key.enabled()) {
       throw new Refusal(Reason.DISABLED, "The API key is disabled.", "entity", "UserApiKey");
-    }
-  }
-
-  /** Notes the use, at most once a minute, and touches nothing else of the key. */
-  private void noteUse(Found key) {
-    Instant now = Stored.now();
-    Instant before = now.minus(LAST_USED_STEP);
-    if (key.lastUsed() == null || key.lastUsed().isBefore(before)) {
-      database
-          .createQuery(
-              "update ApiKey k set k.lastUsed = :now where k.id = :id"
-                  + " and (k.lastUsed is null or k.lastUsed < :before)")
-          .setParameter("now", now)
-          .setParameter("id", key.id())
-          .setParameter("before", before)
-          .executeUpdate();
     }
   }
 }
