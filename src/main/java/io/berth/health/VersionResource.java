@@ -1,7 +1,7 @@
 package io.berth.health;
 
 import io.berth.answers.Envelope;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code /api/version}: which API is spoken, and by which Berth. */
 @Path("version")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
   @Inject

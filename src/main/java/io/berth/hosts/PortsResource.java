@@ -6,7 +6,7 @@ import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
 import io.berth.database.Contention;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** {@code /api/v1/ports}. */
 @Path("v1/ports")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)

@@ -3,7 +3,7 @@ package io.berth.organizations;
 import io.berth.access.Level;
 import io.berth.access.Needs;
 import io.berth.answers.Envelope;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code /api/v1/organizations}. */
 @Path("v1/organizations")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OrganizationsResource {
   @Inject private Organizations organizations;

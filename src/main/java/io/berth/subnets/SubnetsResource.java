@@ -5,7 +5,7 @@ import io.berth.access.Needs;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.database.Contention;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** {@code /api/v1/subnets}. */
 @Path("v1/subnets")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
