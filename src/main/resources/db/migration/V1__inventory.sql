@@ -4,6 +4,8 @@
 -- Identities are UUIDs in 16 bytes; times are microseconds since 1970-01-01T00:00:00Z, so that no
 -- time zone of a server, a driver or a JVM can bend them. A text of at most 100 characters has room
 -- for 200: the embedded database counts a character outside the basic plane as two.
+-- MySQL lets no check name a column by which a foreign key deletes rows, but lets it name a generated
+-- one: so those columns are looked at by a generated column, and that is checked.
 -- MySQL commits each statement of a schema by itself. So each can be run again after a crash, and an
 -- index is part of its table: as a constraint that the id at its end makes true by itself.
 
@@ -177,19 +179,20 @@ create table if not exists binding (
   port_or_none     binary(16) not null,
   created_at       bigint     not null,
   updated_at       bigint     not null,
+  has_target       boolean generated always as (port_id is not null or interface_id is not null),
+  tells_interface  boolean generated always as (
+    interface_or_all = coalesce(interface_id, X'00000000000000000000000000000000')),
+  tells_port       boolean generated always as (
+    port_or_none = coalesce(port_id, X'00000000000000000000000000000000')),
   constraint binding_pk primary key (id),
   constraint binding_page unique (network_id, created_at, id),
   -- Rule 5, as far as SQL can say it: one port on one interface (or on all) belongs to one service.
   constraint binding_claim unique (port_id, interface_or_all),
   -- Rule 2: no service has the same binding twice.
   constraint binding_once unique (service_id, port_or_none, interface_or_all),
-  constraint binding_target check (port_id is not null or interface_id is not null),
-  constraint binding_interface_or_all check (
-    (interface_id is null and interface_or_all = X'00000000000000000000000000000000')
-    or (interface_id is not null and interface_or_all = interface_id)),
-  constraint binding_port_or_none check (
-    (port_id is null and port_or_none = X'00000000000000000000000000000000')
-    or (port_id is not null and port_or_none = port_id)),
+  constraint binding_target check (has_target = true),
+  constraint binding_interface_or_all check (tells_interface = true),
+  constraint binding_port_or_none check (tells_port = true),
   -- Rule 4: service, port and interface stand on one host.
   constraint binding_service foreign key (service_id, host_id) references service (id, host_id) on delete cascade,
   constraint binding_port foreign key (port_id, host_id) references port (id, host_id) on delete cascade,
@@ -218,16 +221,17 @@ create table if not exists tag_assignment (
   host_id    binary(16),
   service_id binary(16),
   api_key_id binary(16),
+  entities   int generated always as (
+    case when network_id is null then 0 else 1 end + case when subnet_id is null then 0 else 1 end
+    + case when host_id is null then 0 else 1 end + case when service_id is null then 0 else 1 end
+    + case when api_key_id is null then 0 else 1 end),
   constraint tag_assignment_pk primary key (id),
   constraint tag_assignment_network_once unique (network_id, tag_id),
   constraint tag_assignment_subnet_once unique (subnet_id, tag_id),
   constraint tag_assignment_host_once unique (host_id, tag_id),
   constraint tag_assignment_service_once unique (service_id, tag_id),
   constraint tag_assignment_api_key_once unique (api_key_id, tag_id),
-  constraint tag_assignment_entity check (
-    case when network_id is null then 0 else 1 end + case when subnet_id is null then 0 else 1 end
-    + case when host_id is null then 0 else 1 end + case when service_id is null then 0 else 1 end
-    + case when api_key_id is null then 0 else 1 end = 1),
+  constraint tag_assignment_entity check (entities = 1),
   constraint tag_assignment_tag foreign key (tag_id) references tag (id) on delete cascade,
   constraint tag_assignment_network foreign key (network_id) references network (id) on delete cascade,
   constraint tag_assignment_subnet foreign key (subnet_id) references subnet (id) on delete cascade,

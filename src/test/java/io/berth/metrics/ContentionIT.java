@@ -11,16 +11,21 @@ import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What monitoring reads while another holds a lock that Berth needs. */
 class ContentionIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
+
+  /** Whatever the database's own default is. */
+  private static final String READ_COMMITTED = "READ COMMITTED";
 
   /** One try, and three more. */
   private static final int TRIES = 4;
@@ -43,6 +48,28 @@ class ContentionIT {
     return Map.of("host_id", host, "network_id", network, "number", 80, "protocol", "Tcp");
   }
 
+  private String isolationOfWhoWaits() throws SQLException {
+    String question =
+        database.isMySql()
+            ? "select trx_isolation_level from information_schema.innodb_trx"
+                + " where trx_state = 'LOCK WAIT'"
+            : "select isolation_level from information_schema.sessions"
+                + " where blocker_id is not null";
+    try (Connection observer = database.connect();
+        Statement statement = observer.createStatement()) {
+      AtomicReference<String> isolation = new AtomicReference<>();
+      await()
+          .until(
+              () -> {
+                try (ResultSet found = statement.executeQuery(question)) {
+                  isolation.set(found.next() ? found.getString(1) : null);
+                  return isolation.get() != null;
+                }
+              });
+      return isolation.get();
+    }
+  }
+
   private Scrape now() {
     return Scrape.of(berth);
   }
@@ -58,6 +85,7 @@ class ContentionIT {
       CompletableFuture<Answer> refused =
           CompletableFuture.supplyAsync(() -> client.post("/ports", port));
       await().until(() -> now().connections("in_use") == 1);
+      assertThat(isolationOfWhoWaits()).isEqualTo(READ_COMMITTED);
       refused.join().refused(503, "unavailable");
       other.rollback();
     }
