@@ -35,6 +35,8 @@ public class BerthDataSource implements DataSource {
           Map.entry("elideSetAutoCommits", "true"),
           Map.entry("cacheServerConfiguration", "true"),
           Map.entry("maintainTimeStats", "false"),
+          // The app server's key is not shown to a database, which would not know it and hang up.
+          Map.entry("fallbackToSystemKeyStore", "false"),
           // A server that is away is told soon; one that has died in a query, at last.
           Map.entry("connectTimeout", "1000"),
           Map.entry("socketTimeout", "60000"),
@@ -109,7 +111,18 @@ public class BerthDataSource implements DataSource {
         ? "Another process uses the data directory "
             + dataDirectory()
             + ". Stop it, or give this one a BERTH_DATA_DIR of its own."
-        : "The database can't be reached: " + failure.getMessage();
+        : "The database can't be reached: " + failure.getMessage() + " " + root(failure);
+  }
+
+  /**
+   * What the driver's own words leave out: that a name is unknown, or a certificate not trusted.
+   */
+  private static String root(SQLException failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == failure ? "" : "(" + root + ")";
   }
 
   @Override
