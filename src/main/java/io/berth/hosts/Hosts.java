@@ -9,6 +9,7 @@ import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,7 @@ public class Hosts {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Networks networks;
+  @Inject private Event<HostsLeaving> leaving;
 
   /** The host of that id; refuses one that is unknown or not the caller's to see. */
   public Host require(UUID id) {
@@ -144,22 +146,34 @@ public class Hosts {
    * Deletes those of the hosts that the caller reaches, and all that is on them; answers how many.
    */
   public int delete(Collection<UUID> ids) {
-    Map<UUID, Host> locked = lock(ids);
-    return locked.isEmpty()
-        ? 0
-        : database
-            .createQuery("delete from Host h where h.id in :ids")
-            .setParameter("ids", locked.keySet())
-            .executeUpdate();
+    return deleteLocked(lock(ids).keySet());
   }
 
-  /** Waits for whoever is adding something to a host of a network that is leaving. */
-  public void lockAll(@Observes NetworksLeaving event) {
-    database
-        .createQuery(
-            "select h from Host h where h.networkId in :networks order by h.id", Host.class)
-        .setParameter("networks", event.networkIds())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+  /**
+   * Deletes the hosts of networks that are leaving, after whoever is adding something to one. Each
+   * level is deleted by name, though the foreign keys cascade: MySQL 9.7 follows a cascade over two
+   * levels for the first row only, and leaves orphans of the others.
+   */
+  public void leave(@Observes NetworksLeaving event) {
+    deleteLocked(
+        database
+            .createQuery(
+                "select h from Host h where h.networkId in :networks order by h.id", Host.class)
+            .setParameter("networks", event.networkIds())
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .map(Host::id)
+            .collect(Collectors.toSet()));
+  }
+
+  private int deleteLocked(Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    leaving.fire(new HostsLeaving(ids));
+    return database
+        .createQuery("delete from Host h where h.id in :ids")
+        .setParameter("ids", ids)
+        .executeUpdate();
   }
 }

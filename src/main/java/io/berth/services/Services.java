@@ -5,6 +5,7 @@ import io.berth.answers.Page;
 import io.berth.database.Contention;
 import io.berth.database.Listing;
 import io.berth.hosts.Hosts;
+import io.berth.hosts.HostsLeaving;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
@@ -12,6 +13,7 @@ import io.berth.tags.Tags;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -108,6 +110,16 @@ public class Services {
   /** Deletes those of the services that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
     return hosts.remove(Service.class, ids).size();
+  }
+
+  /**
+   * Takes the services, with what they are bound to and marked with, off hosts that are leaving.
+   */
+  public void leave(@Observes HostsLeaving event) {
+    database
+        .createQuery("delete from Service s where s.hostId in :hosts")
+        .setParameter("hosts", event.hostIds())
+        .executeUpdate();
   }
 
   /** The services of each of the hosts, by position. */

@@ -176,7 +176,8 @@ class ShutdownIT {
   /** The sessions of Berth that wait for a row's lock. */
   private String waiting() {
     return database.isMySql()
-        ? "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
+        ? "select count(*) from performance_schema.threads"
+            + " where processlist_db = schema() and processlist_command = 'Execute'"
         : "select count(*) from information_schema.sessions where blocker_id is not null";
   }
 

@@ -49,25 +49,33 @@ class ContentionIT {
   }
 
   private String isolationOfWhoWaits() throws SQLException {
-    String question =
-        database.isMySql()
-            ? "select trx_isolation_level from information_schema.innodb_trx"
-                + " where trx_state = 'LOCK WAIT'"
-            : "select isolation_level from information_schema.sessions"
-                + " where blocker_id is not null";
     try (Connection observer = database.connect();
         Statement statement = observer.createStatement()) {
+      String question = question(observer.getMetaData().getDatabaseProductVersion());
       AtomicReference<String> isolation = new AtomicReference<>();
       await()
           .until(
               () -> {
                 try (ResultSet found = statement.executeQuery(question)) {
-                  isolation.set(found.next() ? found.getString(1) : null);
+                  isolation.set(found.next() ? found.getString(1).replace('-', ' ') : null);
                   return isolation.get() != null;
                 }
               });
       return isolation.get();
     }
+  }
+
+  private String question(String version) {
+    if (!database.isMySql()) {
+      return "select isolation_level from information_schema.sessions where blocker_id is not null";
+    }
+    return version.contains("MariaDB")
+        ? "select trx_isolation_level from information_schema.innodb_trx"
+            + " where trx_state = 'LOCK WAIT'"
+        : "select variable_value from performance_schema.variables_by_thread"
+            + " join performance_schema.threads using (thread_id)"
+            + " where variable_name = 'transaction_isolation' and processlist_db = schema()"
+            + " and processlist_command = 'Execute'";
   }
 
   private Scrape now() {
