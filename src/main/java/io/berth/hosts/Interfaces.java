@@ -22,6 +22,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -35,12 +36,11 @@ import java.util.stream.Collectors;
 public class Interfaces {
   /**
    * Closes the gaps in the positions of hosts: a place is the number of those before it. The inner
-   * select is distinct so that MySQL reads it before it writes, and names no hosts so that H2 looks
-   * up one host at a time.
+   * select is distinct so that MySQL reads it before it writes.
    */
   private static final String RENUMBER =
       "update interface set position = (select count(*) from"
-          + " (select distinct host_id, position from interface) other"
+          + " (select distinct host_id, position from interface%s) other"
           + " where other.host_id = interface.host_id and other.position < interface.position)"
           + " where host_id in (%s)";
 
@@ -208,15 +208,24 @@ public class Interfaces {
         .intValue();
   }
 
+  /**
+   * A single host is named in the inner select, too: else MySQL would read all interfaces that
+   * there are. Of many, H2 would then read each again for every row.
+   */
   private void renumber(Set<UUID> hostIds) {
     if (hostIds.isEmpty()) {
       return;
     }
+    boolean single = hostIds.size() == 1;
+    List<UUID> named = new ArrayList<>(hostIds);
+    if (single) {
+      named.addAll(hostIds);
+    }
     String places = String.join(", ", Collections.nCopies(hostIds.size(), "?"));
-    Query renumber = database.createNativeQuery(RENUMBER.formatted(places));
-    int index = 1;
-    for (UUID hostId : hostIds) {
-      renumber.setParameter(index++, new UuidColumn().convertToDatabaseColumn(hostId));
+    Query renumber =
+        database.createNativeQuery(RENUMBER.formatted(single ? " where host_id = ?" : "", places));
+    for (int i = 0; i < named.size(); i++) {
+      renumber.setParameter(i + 1, new UuidColumn().convertToDatabaseColumn(named.get(i)));
     }
     renumber.executeUpdate();
   }
