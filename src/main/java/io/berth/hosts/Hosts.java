@@ -6,6 +6,7 @@ import io.berth.database.Stored;
 import io.berth.networks.Networks;
 import io.berth.networks.NetworksLeaving;
 import io.berth.problems.Refusal;
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -146,34 +147,32 @@ public class Hosts {
    * Deletes those of the hosts that the caller reaches, and all that is on them; answers how many.
    */
   public int delete(Collection<UUID> ids) {
-    return deleteLocked(lock(ids).keySet());
-  }
-
-  /**
-   * Deletes the hosts of networks that are leaving, after whoever is adding something to one. Each
-   * level is deleted by name, though the foreign keys cascade: MySQL 9.7 follows a cascade over two
-   * levels for the first row only, and leaves orphans of the others.
-   */
-  public void leave(@Observes NetworksLeaving event) {
-    deleteLocked(
-        database
-            .createQuery(
-                "select h from Host h where h.networkId in :networks order by h.id", Host.class)
-            .setParameter("networks", event.networkIds())
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultStream()
-            .map(Host::id)
-            .collect(Collectors.toSet()));
-  }
-
-  private int deleteLocked(Set<UUID> ids) {
-    if (ids.isEmpty()) {
+    Set<UUID> locked = lock(ids).keySet();
+    if (locked.isEmpty()) {
       return 0;
     }
-    leaving.fire(new HostsLeaving(ids));
+    leaving.fire(new HostsLeaving(locked));
     return database
         .createQuery("delete from Host h where h.id in :ids")
-        .setParameter("ids", ids)
+        .setParameter("ids", locked)
+        .executeUpdate();
+  }
+
+  /** Waits for whoever is adding something to a host of a network that is leaving. */
+  public void lockAll(@Observes @Priority(NetworksLeaving.LOCK) NetworksLeaving event) {
+    database
+        .createQuery(
+            "select h from Host h where h.networkId in :networks order by h.id", Host.class)
+        .setParameter("networks", event.networkIds())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** Takes the hosts out of networks that are leaving. */
+  public void leave(@Observes @Priority(NetworksLeaving.IN_NETWORK) NetworksLeaving event) {
+    database
+        .createQuery("delete from Host h where h.networkId in :networks")
+        .setParameter("networks", event.networkIds())
         .executeUpdate();
   }
 }

@@ -6,10 +6,12 @@ import io.berth.database.Contention;
 import io.berth.database.Listing;
 import io.berth.hosts.Hosts;
 import io.berth.hosts.HostsLeaving;
+import io.berth.networks.NetworksLeaving;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -119,6 +121,14 @@ public class Services {
     database
         .createQuery("delete from Service s where s.hostId in :hosts")
         .setParameter("hosts", event.hostIds())
+        .executeUpdate();
+  }
+
+  /** Takes the services of networks that are leaving off their hosts. */
+  public void leave(@Observes @Priority(NetworksLeaving.ON_HOSTS) NetworksLeaving event) {
+    database
+        .createQuery("delete from Service s where s.networkId in :networks")
+        .setParameter("networks", event.networkIds())
         .executeUpdate();
   }
 

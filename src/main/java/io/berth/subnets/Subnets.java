@@ -5,10 +5,12 @@ import io.berth.answers.Page;
 import io.berth.database.Listing;
 import io.berth.networks.NetworkFounded;
 import io.berth.networks.Networks;
+import io.berth.networks.NetworksLeaving;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -112,6 +114,14 @@ public class Subnets {
     return database
         .createQuery("delete from Subnet s where s.id in :ids")
         .setParameter("ids", reached)
+        .executeUpdate();
+  }
+
+  /** Takes the subnets out of networks that are leaving. */
+  public void leave(@Observes @Priority(NetworksLeaving.IN_NETWORK) NetworksLeaving event) {
+    database
+        .createQuery("delete from Subnet s where s.networkId in :networks")
+        .setParameter("networks", event.networkIds())
         .executeUpdate();
   }
 

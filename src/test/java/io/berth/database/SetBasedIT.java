@@ -64,6 +64,17 @@ class SetBasedIT {
   }
 
   @Test
+  void a_network_with_one_host_and_one_with_many_are_deleted() {
+    Network alone = tenant.network();
+    alone.host().service("web");
+    interfacesOfAsManyHosts(MANY);
+    network.host().service("web");
+    long few = count(() -> tenant.owner().delete("/networks/" + alone.id()));
+    long many = count(() -> tenant.owner().delete("/networks/" + network.id()));
+    assertThat(many).isEqualTo(few);
+  }
+
+  @Test
   void one_key_and_many_are_listed() {
     for (int i = 0; i < MANY; i++) {
       tenant.key("Viewer", network);
