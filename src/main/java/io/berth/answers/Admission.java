@@ -9,14 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Knows which requests are in flight, and refuses new ones while Berth is closing. The health
- * checks are not counted: they tell the truth until the end.
+ * Knows which requests are in flight, and refuses new ones while Berth is closing. Whoever only
+ * watches is not counted, and is told the truth until the end.
  */
 public class Admission extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final String HEALTH = "/health";
+  private static final Set<String> WATCHING = Set.of("/health", "/metrics");
 
   @Inject private InFlight inFlight;
 
@@ -24,7 +25,7 @@ public class Admission extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getServletPath().startsWith(HEALTH)) {
+    if (WATCHING.contains(request.getServletPath())) {
       chain.doFilter(request, response);
     } else if (inFlight.enter()) {
       try {

@@ -49,6 +49,10 @@ public class InFlight {
 
   /** Waits until all that were let in before the closing have left; whether they have. */
   public boolean awaitNone(Duration longest) throws InterruptedException {
-    return places.tryAcquire(ALL, longest.toNanos(), TimeUnit.NANOSECONDS);
+    boolean none = places.tryAcquire(ALL, longest.toNanos(), TimeUnit.NANOSECONDS);
+    if (none) {
+      places.release(ALL);
+    }
+    return none;
   }
 }

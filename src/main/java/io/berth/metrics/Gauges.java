@@ -1,5 +1,6 @@
 package io.berth.metrics;
 
+import io.berth.answers.InFlight;
 import io.berth.database.Pool;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
@@ -10,10 +11,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** The pool of connections, as it stands when somebody looks. */
+/** What is going on at the moment when somebody looks: requests, and the pool of connections. */
 @WebListener
 public class Gauges implements ServletContextListener {
   private static final String POOL = "berth_db_connections_";
+
+  @Inject private InFlight inFlight;
 
   @Inject private MetricRegistry registry;
 
@@ -23,17 +26,20 @@ public class Gauges implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent start) {
-    gauge("in_use", "Connections that transactions hold.", Pool::inUse);
     gauge(
-        "free",
+        "berth_requests_in_flight",
+        "Requests that are being answered, without those that only watch.",
+        inFlight::count);
+    gauge(POOL + "in_use", "Connections that transactions hold.", Pool::inUse);
+    gauge(
+        POOL + "free",
         "Connections that are open and not in use.",
         () -> Math.max(0, Pool.open() - Pool.inUse()));
-    gauge("waiting", "Transactions that wait for a connection.", Pool::waiting);
-    gauge("max", "The most connections that the pool opens.", () -> maximum);
+    gauge(POOL + "waiting", "Transactions that wait for a connection.", Pool::waiting);
+    gauge(POOL + "max", "The most connections that the pool opens.", () -> maximum);
   }
 
   private void gauge(String name, String description, Supplier<Integer> value) {
-    registry.gauge(
-        Metadata.builder().withName(POOL + name).withDescription(description).build(), value);
+    registry.gauge(Metadata.builder().withName(name).withDescription(description).build(), value);
   }
 }

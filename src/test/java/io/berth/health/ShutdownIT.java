@@ -8,6 +8,7 @@ import io.berth.testing.BerthProcess;
 import io.berth.testing.Client;
 import io.berth.testing.Crowd;
 import io.berth.testing.Database;
+import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
 import java.io.IOException;
 import java.net.Socket;
@@ -70,6 +71,7 @@ class ShutdownIT {
       Client health = berth.client("").overHttp1();
       assertThat(health.get("/api/../health/ready").status()).isEqualTo(503);
       assertThat(health.get("/api/../health/live").status()).isEqualTo(200);
+      assertThat(Scrape.of(berth).value("berth_requests_in_flight")).isEqualTo(2);
       assertThat(List.of(first.isDone(), second.isDone())).containsOnly(false);
 
       other.rollback();
@@ -173,6 +175,7 @@ class ShutdownIT {
               + "Authorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n"
                   .formatted(KEY, body.length());
       assertThat(ask(slow, head)).contains(" 100 ");
+      await().until(() -> Scrape.of(berth).value("berth_requests_in_flight") == 1);
       terminate(berth);
       await().atMost(SOON).until(() -> berth.client(KEY).get("/networks").status() == 503);
       assertThat(ask(slow, body)).contains(" 200 ").contains("\"late\"");
