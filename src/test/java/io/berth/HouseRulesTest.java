@@ -151,13 +151,10 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void every_operation_says_which_level_it_needs(JavaClasses berth) {
+  void every_operation_says_which_it_is(JavaClasses berth) {
     methods()
         .that()
         .areMetaAnnotatedWith(HttpMethod.class)
-        .and()
-        .areDeclaredInClassesThat()
-        .resideOutsideOfPackage("io.berth.health..")
         .should()
         .beAnnotatedWith(Needs.class)
         .check(berth);

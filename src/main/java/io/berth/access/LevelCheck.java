@@ -22,7 +22,7 @@ public class LevelCheck implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Needs needs = operation.getResourceMethod().getAnnotation(Needs.class);
     if (needs != null) {
-      caller.mustHave(needs.value());
+      needs.value().level().ifPresent(caller::mustHave);
     }
   }
 }

@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The level that an operation needs; an operation without it is open to all. */
+/** Which operation a method is; it needs the level that the table says. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
-  /** The least level. */
-  Level value();
+  /** The operation. */
+  Operation value();
 }

@@ -1,5 +1,7 @@
 package io.berth.health;
 
+import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ public class VersionResource {
 
   /** The versions. */
   @GET
+  @Needs(Operation.GET_VERSION)
   public Envelope<Version> get() {
     return Envelope.of(new Version(1, serverVersion, version));
   }

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -35,7 +35,7 @@ public class InterfacesResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.LIST_INTERFACES)
   public Envelope<Iterable<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
@@ -46,7 +46,7 @@ public class InterfacesResource {
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_INTERFACE)
   public Envelope<InterfaceView> create(NewInterface wanted) {
     return Envelope.of(interfaces.create(wanted));
   }
@@ -54,7 +54,7 @@ public class InterfacesResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_INTERFACE_BY_ID)
   public Envelope<InterfaceView> get(@PathParam("id") UUID id) {
     return Envelope.of(interfaces.get(id));
   }
@@ -62,7 +62,7 @@ public class InterfacesResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_INTERFACE)
   public Envelope<InterfaceView> replace(@PathParam("id") UUID id, NewInterface wanted) {
     return Envelope.of(interfaces.replace(id, wanted));
   }
@@ -70,7 +70,7 @@ public class InterfacesResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_INTERFACE)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     interfaces.delete(id);
     return Envelope.empty();
@@ -79,7 +79,7 @@ public class InterfacesResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_INTERFACES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(interfaces.deleteAll(ids), ids);
   }

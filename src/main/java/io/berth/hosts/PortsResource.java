@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -35,7 +35,7 @@ public class PortsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.LIST_PORTS)
   public Envelope<Iterable<PortView>> list(@BeanParam PortFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
@@ -45,7 +45,7 @@ public class PortsResource {
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_PORT)
   public Envelope<PortView> create(NewPort wanted) {
     return Envelope.of(ports.create(wanted));
   }
@@ -53,7 +53,7 @@ public class PortsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_PORT_BY_ID)
   public Envelope<PortView> get(@PathParam("id") UUID id) {
     return Envelope.of(ports.get(id));
   }
@@ -61,7 +61,7 @@ public class PortsResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_PORT)
   public Envelope<PortView> replace(@PathParam("id") UUID id, NewPort wanted) {
     return Envelope.of(ports.replace(id, wanted));
   }
@@ -69,7 +69,7 @@ public class PortsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_PORT)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     ports.delete(id);
     return Envelope.empty();
@@ -78,7 +78,7 @@ public class PortsResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_PORTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(ports.deleteAll(ids), ids);
   }

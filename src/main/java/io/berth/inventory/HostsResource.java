@@ -1,7 +1,7 @@
 package io.berth.inventory;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -36,7 +36,7 @@ public class HostsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_ALL_HOSTS)
   public Envelope<Iterable<HostView>> list(@BeanParam HostFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
@@ -47,7 +47,7 @@ public class HostsResource {
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_HOST)
   public Envelope<HostView> create(NewHost wanted) {
     return Envelope.of(inventory.create(wanted));
   }
@@ -55,7 +55,7 @@ public class HostsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_HOST_BY_ID)
   public Envelope<HostView> get(@PathParam("id") UUID id) {
     return Envelope.of(inventory.get(id));
   }
@@ -63,7 +63,7 @@ public class HostsResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_HOST)
   public Envelope<HostView> replace(@PathParam("id") UUID id, HostChange wanted) {
     return Envelope.of(inventory.replace(id, wanted));
   }
@@ -71,7 +71,7 @@ public class HostsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_HOST)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     inventory.delete(id);
     return Envelope.empty();
@@ -80,7 +80,7 @@ public class HostsResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_HOSTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(inventory.deleteAll(ids), ids);
   }

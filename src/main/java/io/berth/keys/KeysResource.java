@@ -1,7 +1,7 @@
 package io.berth.keys;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.PageRequest;
@@ -33,14 +33,14 @@ public class KeysResource {
 
   /** A page of them. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_ALL_USER_API_KEYS)
   public Envelope<Iterable<KeyView>> list(@BeanParam PageRequest request) {
     return Envelope.of(keys.list(request));
   }
 
   /** Makes one. */
   @POST
-  @Needs(Level.VIEWER)
+  @Needs(Operation.CREATE_USER_API_KEY)
   public Envelope<KeyView.WithSecret> create(NewKey wanted) {
     return Envelope.of(keys.create(wanted));
   }
@@ -48,7 +48,7 @@ public class KeysResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_USER_API_KEY_BY_ID)
   public Envelope<KeyView> get(@PathParam("id") UUID id) {
     return Envelope.of(keys.get(id));
   }
@@ -56,7 +56,7 @@ public class KeysResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.UPDATE_USER_API_KEY)
   public Envelope<KeyView> replace(@PathParam("id") UUID id, NewKey wanted) {
     return Envelope.of(keys.replace(id, wanted));
   }
@@ -65,7 +65,7 @@ public class KeysResource {
   @POST
   @Path("{id}/rotate")
   @Consumes(MediaType.WILDCARD)
-  @Needs(Level.VIEWER)
+  @Needs(Operation.ROTATE_USER_API_KEY)
   public Envelope<String> rotate(@PathParam("id") UUID id) {
     return Envelope.of(keys.rotate(id));
   }
@@ -73,7 +73,7 @@ public class KeysResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.DELETE_USER_API_KEY)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     keys.delete(id);
     return Envelope.empty();
@@ -82,7 +82,7 @@ public class KeysResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.BULK_DELETE_USER_API_KEYS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(keys.deleteAll(ids), ids);
   }

@@ -1,7 +1,7 @@
 package io.berth.networks;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.PageRequest;
@@ -33,14 +33,14 @@ public class NetworksResource {
 
   /** A page of them. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.LIST_NETWORKS)
   public Envelope<Iterable<NetworkView>> list(@BeanParam PageRequest request) {
     return Envelope.of(networks.list(request));
   }
 
   /** Makes one. */
   @POST
-  @Needs(Level.ADMIN)
+  @Needs(Operation.CREATE_NETWORK)
   public Envelope<NetworkView> create(NewNetwork wanted) {
     return Envelope.of(networks.create(wanted));
   }
@@ -48,7 +48,7 @@ public class NetworksResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_NETWORK_BY_ID)
   public Envelope<NetworkView> get(@PathParam("id") UUID id) {
     return Envelope.of(networks.get(id));
   }
@@ -56,7 +56,7 @@ public class NetworksResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.ADMIN)
+  @Needs(Operation.UPDATE_NETWORK)
   public Envelope<NetworkView> replace(@PathParam("id") UUID id, NewNetwork wanted) {
     return Envelope.of(networks.replace(id, wanted));
   }
@@ -64,7 +64,7 @@ public class NetworksResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.ADMIN)
+  @Needs(Operation.DELETE_NETWORK)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     networks.delete(id);
     return Envelope.empty();
@@ -73,7 +73,7 @@ public class NetworksResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.ADMIN)
+  @Needs(Operation.BULK_DELETE_NETWORKS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(networks.deleteAll(ids), ids);
   }

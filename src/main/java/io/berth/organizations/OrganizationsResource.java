@@ -1,7 +1,7 @@
 package io.berth.organizations;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ public class OrganizationsResource {
 
   /** The caller's organization. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_ORGANIZATION)
   public Envelope<OrganizationView> get() {
     return Envelope.of(organizations.own());
   }

@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -35,7 +35,7 @@ public class BindingsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.LIST_BINDINGS)
   public Envelope<Iterable<BindingView>> list(@BeanParam BindingFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
@@ -45,7 +45,7 @@ public class BindingsResource {
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_BINDING)
   public Envelope<BindingView> create(NewBinding wanted) {
     return Envelope.of(bindings.create(wanted.withId(null)));
   }
@@ -53,7 +53,7 @@ public class BindingsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_BINDING_BY_ID)
   public Envelope<BindingView> get(@PathParam("id") UUID id) {
     return Envelope.of(bindings.get(id));
   }
@@ -61,7 +61,7 @@ public class BindingsResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_BINDING)
   public Envelope<BindingView> replace(@PathParam("id") UUID id, NewBinding wanted) {
     return Envelope.of(bindings.replace(wanted.withId(id)));
   }
@@ -69,7 +69,7 @@ public class BindingsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_BINDING)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     bindings.delete(id);
     return Envelope.empty();
@@ -78,7 +78,7 @@ public class BindingsResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_BINDINGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(bindings.deleteAll(ids), ids);
   }

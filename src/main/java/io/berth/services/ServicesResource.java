@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -35,7 +35,7 @@ public class ServicesResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_ALL_SERVICES)
   public Envelope<Iterable<ServiceView>> list(@BeanParam ServiceFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
@@ -45,7 +45,7 @@ public class ServicesResource {
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_SERVICE)
   public Envelope<ServiceView> create(NewService wanted) {
     return Envelope.of(services.create(wanted));
   }
@@ -53,7 +53,7 @@ public class ServicesResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_SERVICE_BY_ID)
   public Envelope<ServiceView> get(@PathParam("id") UUID id) {
     return Envelope.of(services.get(id));
   }
@@ -61,7 +61,7 @@ public class ServicesResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_SERVICE)
   public Envelope<ServiceView> replace(@PathParam("id") UUID id, ServiceChange wanted) {
     return Envelope.of(services.replace(wanted.withId(id)));
   }
@@ -69,7 +69,7 @@ public class ServicesResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_SERVICE)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     services.delete(id);
     return Envelope.empty();
@@ -78,7 +78,7 @@ public class ServicesResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_SERVICES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(services.deleteAll(ids), ids);
   }

@@ -1,7 +1,7 @@
 package io.berth.subnets;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.database.Contention;
@@ -32,14 +32,14 @@ public class SubnetsResource {
 
   /** A page of them. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.LIST_SUBNETS)
   public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
     return Envelope.of(subnets.list(filter));
   }
 
   /** Makes one. */
   @POST
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CREATE_SUBNET)
   public Envelope<SubnetView> create(NewSubnet wanted) {
     return Envelope.of(subnets.create(wanted));
   }
@@ -47,7 +47,7 @@ public class SubnetsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_SUBNET_BY_ID)
   public Envelope<SubnetView> get(@PathParam("id") UUID id) {
     return Envelope.of(subnets.get(id));
   }
@@ -55,7 +55,7 @@ public class SubnetsResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_SUBNET)
   public Envelope<SubnetView> replace(@PathParam("id") UUID id, NewSubnet wanted) {
     return Envelope.of(subnets.replace(id, wanted));
   }
@@ -63,7 +63,7 @@ public class SubnetsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_SUBNET)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     subnets.delete(id);
     return Envelope.empty();
@@ -72,7 +72,7 @@ public class SubnetsResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_SUBNETS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(subnets.deleteAll(ids), ids);
   }

@@ -1,7 +1,7 @@
 package io.berth.tags;
 
-import io.berth.access.Level;
 import io.berth.access.Needs;
+import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.PageRequest;
@@ -33,14 +33,14 @@ public class TagsResource {
 
   /** A page of them. */
   @GET
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_ALL_TAGS)
   public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
     return Envelope.of(tags.list(request));
   }
 
   /** Makes one. */
   @POST
-  @Needs(Level.ADMIN)
+  @Needs(Operation.CREATE_TAG)
   public Envelope<TagView> create(NewTag wanted) {
     return Envelope.of(tags.create(wanted));
   }
@@ -48,7 +48,7 @@ public class TagsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Level.VIEWER)
+  @Needs(Operation.GET_TAG_BY_ID)
   public Envelope<TagView> get(@PathParam("id") UUID id) {
     return Envelope.of(tags.get(id));
   }
@@ -56,7 +56,7 @@ public class TagsResource {
   /** Replaces one; the path's id counts. */
   @PUT
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.UPDATE_TAG)
   public Envelope<TagView> replace(@PathParam("id") UUID id, NewTag wanted) {
     return Envelope.of(tags.replace(id, wanted));
   }
@@ -64,7 +64,7 @@ public class TagsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.DELETE_TAG)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     tags.delete(id);
     return Envelope.empty();
@@ -73,7 +73,7 @@ public class TagsResource {
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
   @Path("bulk-delete")
-  @Needs(Level.MEMBER)
+  @Needs(Operation.BULK_DELETE_TAGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(tags.deleteAll(ids), ids);
   }

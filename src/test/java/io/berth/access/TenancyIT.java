@@ -41,71 +41,71 @@ class TenancyIT {
   }
 
   static Stream<Arguments> references() {
-    return references(operation -> true, name -> true);
+    return references(attempt -> true, name -> true);
   }
 
   static Stream<Arguments> refusedReferences() {
-    return references(Operation::refusesUnknownIds, name -> true);
+    return references(Attempt::refusesUnknownIds, name -> true);
   }
 
   static Stream<Arguments> referencesInANetwork() {
-    return references(operation -> true, name -> !EVERYWHERE.contains(name));
+    return references(attempt -> true, name -> !EVERYWHERE.contains(name));
   }
 
   static Stream<Arguments> refusedReferencesInANetwork() {
-    return references(Operation::refusesUnknownIds, name -> !EVERYWHERE.contains(name));
+    return references(Attempt::refusesUnknownIds, name -> !EVERYWHERE.contains(name));
   }
 
   private static Stream<Arguments> references(
-      Predicate<Operation> operations, Predicate<String> names) {
-    return Operation.all()
-        .filter(operations)
+      Predicate<Attempt> attempts, Predicate<String> names) {
+    return Attempt.all()
+        .filter(attempts)
         .flatMap(o -> o.named().stream().filter(names).map(name -> Arguments.of(o, name)));
   }
 
-  private static void everyReference(BiConsumer<Operation, String> use) {
-    Operation.all().forEach(o -> o.named().forEach(name -> use.accept(o, name)));
+  private static void everyReference(BiConsumer<Attempt, String> use) {
+    Attempt.all().forEach(o -> o.named().forEach(name -> use.accept(o, name)));
   }
 
-  private Answer ask(Client client, Operation operation, String name, String id) {
-    return operation.send(
-        client, own.fill(operation.path(), name, id), own.fill(operation.body(), name, id));
+  private Answer ask(Client client, Attempt attempt, String name, String id) {
+    return attempt.send(
+        client, own.fill(attempt.path(), name, id), own.fill(attempt.body(), name, id));
   }
 
-  private Seen see(Client client, Operation operation, String name, String id) {
-    return Seen.of(ask(client, operation, name, id), id);
+  private Seen see(Client client, Attempt attempt, String name, String id) {
+    return Seen.of(ask(client, attempt, name, id), id);
   }
 
   @ParameterizedTest
   @MethodSource("references")
-  void tells_a_foreign_id_as_an_unknown_one(Operation operation, String name) {
-    assertThat(see(own.owner(), operation, name, foreign.id(name)))
-        .isEqualTo(see(own.owner(), operation, name, Estate.unknown()));
+  void tells_a_foreign_id_as_an_unknown_one(Attempt attempt, String name) {
+    assertThat(see(own.owner(), attempt, name, foreign.id(name)))
+        .isEqualTo(see(own.owner(), attempt, name, Estate.unknown()));
   }
 
   @ParameterizedTest
   @MethodSource("refusedReferences")
-  void refuses_a_foreign_id(Operation operation, String name) {
-    assertThat(ask(own.owner(), operation, name, foreign.id(name)).status()).isIn(400, 403, 404);
+  void refuses_a_foreign_id(Attempt attempt, String name) {
+    assertThat(ask(own.owner(), attempt, name, foreign.id(name)).status()).isIn(400, 403, 404);
   }
 
   @ParameterizedTest
   @MethodSource("referencesInANetwork")
-  void tells_an_id_outside_the_keys_networks_as_an_unknown_one(Operation operation, String name) {
-    assertThat(see(scoped, operation, name, neighbour.id(name)))
-        .isEqualTo(see(scoped, operation, name, Estate.unknown()));
+  void tells_an_id_outside_the_keys_networks_as_an_unknown_one(Attempt attempt, String name) {
+    assertThat(see(scoped, attempt, name, neighbour.id(name)))
+        .isEqualTo(see(scoped, attempt, name, Estate.unknown()));
   }
 
   @ParameterizedTest
   @MethodSource("refusedReferencesInANetwork")
-  void refuses_an_id_outside_the_keys_networks(Operation operation, String name) {
-    assertThat(ask(scoped, operation, name, neighbour.id(name)).status()).isIn(400, 403, 404);
+  void refuses_an_id_outside_the_keys_networks(Attempt attempt, String name) {
+    assertThat(ask(scoped, attempt, name, neighbour.id(name)).status()).isIn(400, 403, 404);
   }
 
   @Test
   void changes_nothing_of_a_foreign_estate() {
     String before = foreign.everything();
-    everyReference((operation, name) -> ask(own.owner(), operation, name, foreign.id(name)));
+    everyReference((attempt, name) -> ask(own.owner(), attempt, name, foreign.id(name)));
     assertThat(foreign.everything()).isEqualTo(before);
   }
 
@@ -113,9 +113,9 @@ class TenancyIT {
   void changes_nothing_outside_the_keys_networks() {
     String before = neighbour.everything();
     everyReference(
-        (operation, name) -> {
+        (attempt, name) -> {
           if (!EVERYWHERE.contains(name)) {
-            ask(scoped, operation, name, neighbour.id(name));
+            ask(scoped, attempt, name, neighbour.id(name));
           }
         });
     assertThat(neighbour.everything()).isEqualTo(before);
