@@ -125,7 +125,7 @@ class MetricsIT {
             .distinct()
             .toList();
     assertThat(names)
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(name -> assertThat(now().text()).containsPattern("# HELP " + name + " \\w.+"));
   }
 
