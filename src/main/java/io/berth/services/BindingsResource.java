@@ -8,6 +8,7 @@ import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +47,7 @@ public class BindingsResource {
   /** Makes one. */
   @POST
   @Needs(Operation.CREATE_BINDING)
-  public Envelope<BindingView> create(NewBinding wanted) {
+  public Envelope<BindingView> create(@NotNull NewBinding wanted) {
     return Envelope.of(bindings.create(wanted.withId(null)));
   }
 
@@ -62,7 +63,7 @@ public class BindingsResource {
   @PUT
   @Path("{id}")
   @Needs(Operation.UPDATE_BINDING)
-  public Envelope<BindingView> replace(@PathParam("id") UUID id, NewBinding wanted) {
+  public Envelope<BindingView> replace(@PathParam("id") UUID id, @NotNull NewBinding wanted) {
     return Envelope.of(bindings.replace(wanted.withId(id)));
   }
 

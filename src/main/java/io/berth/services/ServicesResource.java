@@ -8,6 +8,7 @@ import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -62,7 +63,7 @@ public class ServicesResource {
   @PUT
   @Path("{id}")
   @Needs(Operation.UPDATE_SERVICE)
-  public Envelope<ServiceView> replace(@PathParam("id") UUID id, ServiceChange wanted) {
+  public Envelope<ServiceView> replace(@PathParam("id") UUID id, @NotNull ServiceChange wanted) {
     return Envelope.of(services.replace(wanted.withId(id)));
   }
 
