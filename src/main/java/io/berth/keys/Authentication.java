@@ -2,9 +2,6 @@ package io.berth.keys;
 
 import io.berth.access.Caller.Identity;
 import io.berth.access.Level;
-import io.berth.database.Stored;
-import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,20 +35,22 @@ public class Authentication {
   @PersistenceContext private EntityManager database;
   @Inject private Uses uses;
 
-  /** Who the secret belongs to; empty if nobody, and refuses one that is expired or disabled. */
-  public Optional<Identity> find(String secret) {
-    return Secret.find(secret)
-        .map(this::rowsOf)
-        .filter(rows -> !rows.isEmpty())
-        .map(this::identify);
+  /** The key with this secret, whether or not it can be used; empty if there is none. */
+  public Optional<Holder> find(String secret) {
+    return Secret.find(secret).map(this::rowsOf).filter(rows -> !rows.isEmpty()).map(this::holder);
   }
 
-  private Identity identify(List<Object[]> rows) {
+  /** A use is noted of a key that can be used alone. */
+  private Holder holder(List<Object[]> rows) {
     Found key = Found.of(rows.get(0));
-    mustBeUsable(key);
-    if (isToBeNoted(key)) {
+    Holder holder = new Holder(identity(key, rows), key.expiresAt(), key.enabled());
+    if (holder.objection().isEmpty() && isToBeNoted(key)) {
       uses.note(key.id());
     }
+    return holder;
+  }
+
+  private static Identity identity(Found key, List<Object[]> rows) {
     boolean everyNetwork = !key.scoped() && key.level().covers(Level.ADMIN);
     Set<UUID> networks =
         rows.stream()
@@ -94,14 +93,5 @@ public class Authentication {
         .createQuery(WHO, Object[].class)
         .setParameter("hash", secret.hash())
         .getResultList();
-  }
-
-  private static void mustBeUsable(Found key) {
-    if (key.expiresAt() != null && !key.expiresAt().isAfter(Stored.now())) {
-      throw new Refusal(Reason.EXPIRED, "The API key has expired.", "entity", "UserApiKey");
-    }
-    if (!key.enabled()) {
-      throw new Refusal(Reason.DISABLED, "The API key is disabled.", "entity", "UserApiKey");
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.berth.keys;
 
 import io.berth.access.Caller;
-import io.berth.access.Caller.Identity;
 import io.berth.access.RateLimit;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
@@ -43,13 +42,18 @@ public class BearerAuthentication implements ContainerRequestFilter {
     if (OPEN.contains(path)) {
       limit.countAnonymous(request, connection.getRemoteAddr());
     } else if (!path.equals(UNLIMITED)) {
-      Identity identity = identify(request);
-      caller.become(identity);
-      limit.count(request, identity.userId());
+      Holder holder = identify(request);
+      limit.count(request, holder.identity().userId());
+      holder.objection().ifPresent(BearerAuthentication::refuse);
+      caller.become(holder.identity());
     }
   }
 
-  private Identity identify(ContainerRequestContext request) {
+  private static void refuse(Refusal refusal) {
+    throw refusal;
+  }
+
+  private Holder identify(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     return Optional.ofNullable(bearer ? header.substring(SCHEME.length()).strip() : null)
@@ -59,6 +63,8 @@ public class BearerAuthentication implements ContainerRequestFilter {
 
   private Refusal stranger(ContainerRequestContext request) {
     limit.countAnonymous(request, connection.getRemoteAddr());
-    return new Refusal(Reason.NOT_AUTHENTICATED, "A valid API key is needed.");
+    return new Refusal(
+        Reason.NOT_AUTHENTICATED,
+        "This needs a valid API key, in the header Authorization: Bearer scp_u_…");
   }
 }

@@ -2,12 +2,13 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.testing.Answer;
 import io.berth.testing.BerthProcess;
 import io.berth.testing.Client;
+import io.berth.testing.Members;
 import io.berth.testing.SharedBerth;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.berth.testing.Tenant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +18,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A Berth of its own, with a limit of 60 requests a minute and so 30 at once. */
+/** A second node, with a limit of 60 requests a minute and so 30 at once; the first has none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RateLimitIT {
-  private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
-
   private Path directory;
   private BerthProcess berth;
 
   @BeforeAll
-  void start() throws IOException {
-    directory = Files.createTempDirectory("berth-rate-limit");
-    berth =
-        BerthProcess.start(
-            directory, Map.of("BERTH_RATE_LIMIT", "60", "BERTH_BOOTSTRAP_API_KEY", KEY));
+  void start() {
+    directory = SharedBerth.directory("berth-rate-limit");
+    Map<String, String> environment = SharedBerth.database().environment(SharedBerth.FIRST_KEY);
+    environment.put("BERTH_RATE_LIMIT", "60");
+    berth = BerthProcess.start(directory, environment);
   }
 
   @AfterAll
@@ -42,7 +43,7 @@ class RateLimitIT {
 
   @Test
   void refuses_a_user_beyond_the_burst_and_says_how_long_to_wait() {
-    List<Answer> answers = askUntilRefused(berth.client(KEY), "/networks");
+    List<Answer> answers = askUntilRefused(Tenant.found().owner().at(berth), "/networks");
     Answer refused = answers.get(answers.size() - 1).refused(429, "rate_limited");
     assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 2L);
     assertThat(answers).hasSizeGreaterThan(30);
@@ -50,6 +51,26 @@ class RateLimitIT {
     assertThat(header(answers.get(0), "X-RateLimit-Remaining")).isEqualTo(29);
     assertThat(header(refused, "X-RateLimit-Remaining")).isZero();
     assertThat(header(refused, "X-RateLimit-Reset")).isBetween(29L, 31L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "expires_at, 2020-01-01T00:00:00Z, entity_expired",
+    "is_enabled, false, entity_disabled"
+  })
+  void counts_the_requests_with_a_key_that_has_ended(String member, String value, String code) {
+    Tenant tenant = Tenant.found();
+    JsonNode key = tenant.ownKey("ci", "Viewer");
+    tenant
+        .owner()
+        .put(
+            "/auth/keys/" + key.at("/api_key/id").asText(),
+            Members.of("name", "ci", member, value.equals("false") ? false : value))
+        .data();
+    Client holder = tenant.owner().with(key.get("key").asText()).at(berth);
+    List<Answer> answers = askUntilRefused(holder, "/networks");
+    assertThat(header(answers.get(0).refused(403, code), "X-RateLimit-Remaining")).isEqualTo(29);
+    answers.get(answers.size() - 1).refused(429, "rate_limited");
   }
 
   @Test
