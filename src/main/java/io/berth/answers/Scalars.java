@@ -31,6 +31,14 @@ class Scalars extends SimpleModule {
       Pattern.compile(
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
+  /**
+   * RFC 3339 in full: seconds, and an offset of hours and minutes. A leap second is no time of
+   * Java's; of a fraction nine digits are read, and six are kept.
+   */
+  private static final Pattern TIME_FORM =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
+
   /** RFC 3339 has four digits for a year. */
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
@@ -60,6 +68,9 @@ class Scalars extends SimpleModule {
   }
 
   private static Optional<Instant> instant(String value) {
+    if (!TIME_FORM.matcher(value).matches()) {
+      return Optional.empty();
+    }
     try {
       Instant time = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
       return Optional.of(time).filter(t -> !t.isBefore(Instant.EPOCH) && t.isBefore(END));
