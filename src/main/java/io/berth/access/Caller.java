@@ -61,7 +61,8 @@ public class Caller {
   /** Refuses a caller below the level. */
   public void mustHave(Level level) {
     if (!has(level)) {
-      throw new Refusal(Reason.PERMISSION_DENIED, "This needs the level " + level + " or higher.");
+      throw new Refusal(
+          Reason.PERMISSION_DENIED, "This needs a key of level " + level + " or higher.");
     }
   }
 
@@ -77,7 +78,7 @@ public class Caller {
    */
   public void mustReachEveryNetwork() {
     if (!identity.everyNetwork()) {
-      throw new Refusal(Reason.PERMISSION_DENIED, "This needs access to every network.");
+      throw new Refusal(Reason.PERMISSION_DENIED, "This needs a key that reaches every network.");
     }
   }
 

@@ -55,11 +55,12 @@ public class RateLimit implements ContainerResponseFilter {
         buckets.get(who, w -> bucket(perMinute, burst)).tryConsumeAndReturnRemaining(1);
     request.setProperty(STATE, new State(perMinute, probe));
     if (!probe.isConsumed()) {
+      long wait = seconds(probe.getNanosToWaitForRefill());
       throw new Refusal(
           Reason.RATE_LIMITED,
-          "Too many requests; wait a little.",
+          "More than " + perMinute + " requests a minute; try again in " + wait + " s.",
           "retry_after",
-          seconds(probe.getNanosToWaitForRefill()));
+          wait);
     }
   }
 

@@ -68,18 +68,19 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       throws IOException {
     try (JsonParser json = MAPPER.createParser(body)) {
       if (json.nextToken() == null) {
-        throw new Refusal(Reason.MALFORMED_JSON, "The body is empty.");
+        throw new Refusal(Reason.MALFORMED_JSON, "The body is empty; it must be a JSON document.");
       }
       if (json.hasToken(JsonToken.VALUE_NULL)) {
         throw Refusal.invalidValue("", "The body must not be null.");
       }
       Object value = MAPPER.readValue(json, MAPPER.constructType(generic));
       if (json.nextToken() != null) {
-        throw new Refusal(Reason.MALFORMED_JSON, "Something follows the JSON document.");
+        throw UnreadableAnswer.malformed(
+            "Something follows the JSON document", json.currentTokenLocation());
       }
       return value;
     } catch (CharConversionException noText) {
-      throw new Refusal(Reason.MALFORMED_JSON, "The body is not text in UTF-8.");
+      throw new Refusal(Reason.MALFORMED_JSON, "The body is not text in UTF-8 (RFC 8259).");
     }
   }
 

@@ -1,9 +1,13 @@
 package io.berth.answers;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.berth.problems.Reason;
@@ -12,10 +16,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A body that is no JSON, or whose members are not what they should be, and where. */
 @Provider
 class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate field ('.{1,100}?')", Pattern.DOTALL);
 
   @Override
   public Response toResponse(JsonProcessingException failure) {
@@ -27,25 +35,58 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
     if (failure instanceof InvalidTypeIdException type) {
       return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }
-    if (failure instanceof JsonMappingException shape && isValueRefused(failure)) {
-      String path = path(shape.getPath());
-      return Refusal.invalidValue(
-          path, (path.isEmpty() ? "The body" : path) + " is not what it should be.");
+    if (failure instanceof InvalidFormatException text && text.getTargetType() == String.class) {
+      return refused(text.getPath(), "must have no NUL in it, and no half of a character");
     }
-    return new Refusal(Reason.MALFORMED_JSON, "The body is not well-formed JSON.");
+    if (failure instanceof MismatchedInputException value) {
+      return refused(value.getPath(), "must be " + Expected.as(value.getTargetType()));
+    }
+    if (failure instanceof JsonMappingException value
+        && failure.getCause() instanceof InputCoercionException number) {
+      return refused(value.getPath(), "must be " + Expected.as(number.getTargetType()));
+    }
+    return malformed(diagnosis(failure), failure.getLocation());
   }
 
-  /** Whether the JSON is well-formed, and a value of it is not what it should be. */
-  private static boolean isValueRefused(JsonProcessingException failure) {
-    return failure instanceof MismatchedInputException
-        || failure.getCause() instanceof InputCoercionException;
+  /** No JSON, and where: lines and columns count from 1. */
+  static Refusal malformed(String diagnosis, JsonLocation at) {
+    return at == null
+        ? new Refusal(Reason.MALFORMED_JSON, diagnosis + ".")
+        : new Refusal(
+            Reason.MALFORMED_JSON,
+            "%s, at line %d, column %d.".formatted(diagnosis, at.getLineNr(), at.getColumnNr()),
+            "line",
+            at.getLineNr(),
+            "column",
+            at.getColumnNr());
+  }
+
+  /** The parser's own words name its classes and settings; only what they mean is told. */
+  private static String diagnosis(JsonProcessingException failure) {
+    Matcher twice = TWICE.matcher(String.valueOf(failure.getOriginalMessage()));
+    if (twice.lookingAt()) {
+      return "The member " + twice.group(1) + " is given twice";
+    }
+    if (failure instanceof StreamConstraintsException) {
+      return "The JSON is nested too deep, or a name, text or number in it is too long";
+    }
+    return failure instanceof JsonEOFException
+        ? "The JSON ends too soon"
+        : "The body is not well-formed JSON";
+  }
+
+  private static Refusal refused(List<Reference> references, String why) {
+    String path = path(references);
+    return Refusal.invalidValue(path, (path.isEmpty() ? "The body" : path) + " " + why + ".");
   }
 
   private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {
     String path = prefix + "type";
+    String kinds = Expected.kindsOf(failure.getBaseType().getRawClass());
     return failure.getTypeId() == null
-        ? new Refusal(Reason.MISSING_FIELD, path + " is missing.", "path", path)
-        : Refusal.invalidValue(path, path + " is none of the known types.");
+        ? new Refusal(
+            Reason.MISSING_FIELD, path + " is missing; it must be " + kinds + ".", "path", path)
+        : Refusal.invalidValue(path, path + " must be " + kinds + ".");
   }
 
   private static String path(List<Reference> references) {

@@ -47,7 +47,10 @@ class ViolationAnswer implements ExceptionMapper<ConstraintViolationException> {
     return violations.stream()
         .filter(v -> v.getConstraintDescriptor().getAnnotation() instanceof NotNull)
         .map(ViolationAnswer::path)
-        .map(path -> new Refusal(Reason.MISSING_FIELD, what(path) + " is missing.", "path", path))
+        .map(
+            path ->
+                new Refusal(
+                    Reason.MISSING_FIELD, what(path) + " is missing, or null.", "path", path))
         .findFirst();
   }
 

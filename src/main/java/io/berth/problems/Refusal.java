@@ -3,6 +3,7 @@ package io.berth.problems;
 import jakarta.ejb.ApplicationException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,14 +41,19 @@ public class Refusal extends RuntimeException {
   /** The id is unknown, or not the caller's to see: the two are told alike. */
   public static Refusal notFound(String entity, UUID id) {
     return new Refusal(
-        Reason.NOT_FOUND, entity + " " + id + " not found.", "entity", entity, "id", id);
+        Reason.NOT_FOUND,
+        entity + " " + id + " does not exist, or is out of this key's sight.",
+        "entity",
+        entity,
+        "id",
+        id);
   }
 
   /** The request names an entity that is unknown, or not the caller's to see. */
   public static Refusal unknownReference(String entity, UUID id) {
     return new Refusal(
         Reason.UNKNOWN_REFERENCE,
-        "There is no " + entity.toLowerCase(java.util.Locale.ROOT) + " " + id + ".",
+        entity + " " + id + " is referred to, but does not exist, or is out of this key's sight.",
         "entity",
         entity,
         "id",
@@ -58,7 +64,9 @@ public class Refusal extends RuntimeException {
   public static Refusal networkMismatch(String entity) {
     return new Refusal(
         Reason.NETWORK_MISMATCH,
-        "The " + entity.toLowerCase(java.util.Locale.ROOT) + " belongs to another network.",
+        "The "
+            + entity.toLowerCase(Locale.ROOT)
+            + " belongs to another network than network_id says.",
         "entity",
         entity);
   }
@@ -67,7 +75,7 @@ public class Refusal extends RuntimeException {
   public static Refusal accessDenied(String entity, UUID id) {
     return new Refusal(
         Reason.ACCESS_DENIED,
-        "No access to " + entity + " " + id + ".",
+        "No access: " + entity + " " + id + " does not exist, or is out of this key's reach.",
         "entity",
         entity,
         "id",
@@ -90,6 +98,7 @@ public class Refusal extends RuntimeException {
 
   /** A client-made id that is already taken. */
   public static Refusal idTaken(UUID id) {
-    return new Refusal(Reason.ID_TAKEN, "The id " + id + " is already taken.", "id", id);
+    return new Refusal(
+        Reason.ID_TAKEN, "The id " + id + " is taken; make another, or leave it out.", "id", id);
   }
 }

@@ -126,7 +126,7 @@ class ViolationAnswerTest {
   void a_missing_body_has_no_path() {
     Refusal refusal = refusal("tag", new Object[] {null});
     assertThat(refusal)
-        .returns("The body is missing.", Refusal::getMessage)
+        .returns("The body is missing, or null.", Refusal::getMessage)
         .returns("", r -> r.params().get("path"));
   }
 
