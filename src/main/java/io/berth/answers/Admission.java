@@ -42,19 +42,16 @@ public class Admission extends HttpFilter {
     }
   }
 
-  /** HTTP/2 does not allow the header that closes a connection. */
   private static void refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    SafeHeaders.set(response);
     response.setHeader("Retry-After", String.valueOf(Failure.RETRY_AFTER));
-    if (request.getProtocol().startsWith("HTTP/1")) {
-      response.setHeader("Connection", "close");
-    }
-    response.setContentType("application/json");
-    new WholeBody(request.getInputStream(), 0).close();
-    Json.MAPPER.writeValue(
-        response.getOutputStream(),
-        Failure.of(Reason.UNAVAILABLE.code(), "Berth is closing; try again.", Map.of()));
+    ServletAnswer.beLast(request, response);
+    WholeBody.unwanted(request.getInputStream()).close();
+    ServletAnswer.send(
+        request,
+        response,
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        Failure.of(
+            Reason.UNAVAILABLE.code(), "Berth is closing; try again after Retry-After.", Map.of()));
   }
 }

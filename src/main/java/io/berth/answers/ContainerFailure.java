@@ -1,5 +1,6 @@
 package io.berth.answers;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What the container refuses before JAX-RS sees it, in the same envelope as everything else. */
-@WebServlet(ContainerFailure.PATH)
+/**
+ * What the container refuses before JAX-RS sees it, in the same envelope as everything else; and
+ * all paths that nobody else answers.
+ */
+@WebServlet({ContainerFailure.PATH, "/"})
 public class ContainerFailure extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -17,11 +21,12 @@ public class ContainerFailure extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
-    response.setStatus(code);
-    SafeHeaders.set(response);
-    response.setContentType("application/json");
-    Json.MAPPER.writeValue(response.getOutputStream(), RequestAnswer.of(code));
+    ServletAnswer.send(request, response, code, RequestAnswer.of(code));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,18 @@ public record Failure(
     return answer.build();
   }
 
+  /** The statuses that a code comes with, in ascending order. */
+  static List<Integer> statuses(String code) {
+    return Stream.concat(
+            Arrays.stream(Reason.values())
+                .filter(reason -> reason.code().equals(code))
+                .map(Failure::statusOf),
+            RequestAnswer.statuses(code))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   static int statusOf(Reason reason) {
     return switch (reason) {
       case MALFORMED_JSON,
@@ -80,6 +93,7 @@ public record Failure(
           IN_USE,
           CHANGED ->
           409;
+      case TOO_SLOW -> 408;
       case TOO_LARGE -> 413;
       case RATE_LIMITED -> 429;
       case UNAVAILABLE -> 503;

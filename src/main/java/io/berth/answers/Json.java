@@ -38,7 +38,7 @@ import java.lang.reflect.Type;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   private static final int MAX_DEPTH = 50;
 

@@ -2,7 +2,6 @@ package io.berth.answers;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,9 +10,10 @@ import java.io.IOException;
 /**
  * The headers of every answer, whoever makes it: nothing is stored, sniffed, framed or referred.
  */
-@WebFilter("/*")
 public class SafeHeaders extends HttpFilter {
   private static final long serialVersionUID = 1;
+  private static final String POLICY = "Content-Security-Policy";
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   @Override
   protected void doFilter(
@@ -23,11 +23,15 @@ public class SafeHeaders extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** Sets them on an answer that no filter sees. */
-  static void set(HttpServletResponse response) {
+  /** Lets this answer's page do what the directive says, beside nothing. */
+  static void allow(HttpServletResponse response, String directive) {
+    response.setHeader(POLICY, NOTHING + "; " + directive);
+  }
+
+  private static void set(HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader(POLICY, NOTHING);
   }
 }

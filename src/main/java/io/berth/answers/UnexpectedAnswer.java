@@ -2,7 +2,9 @@ package io.berth.answers;
 
 import io.berth.database.Translation;
 import io.berth.problems.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -20,6 +22,8 @@ import java.util.logging.Logger;
 class UnexpectedAnswer implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(UnexpectedAnswer.class.getName());
 
+  @Context private HttpServletRequest request;
+
   @Override
   public Response toResponse(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -33,9 +37,10 @@ class UnexpectedAnswer implements ExceptionMapper<Throwable> {
     return Translation.meaningOf(failure).map(Failure::answer).orElseGet(() -> incident(failure));
   }
 
-  private static Response incident(Throwable failure) {
+  private Response incident(Throwable failure) {
+    String id = RequestIds.of(request);
     String incident = UUID.randomUUID().toString();
-    LOG.log(Level.SEVERE, failure, () -> "Incident " + incident);
+    LOG.log(Level.SEVERE, failure, () -> "Incident " + incident + " in request " + id);
     return Response.serverError()
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(

@@ -5,52 +5,125 @@ import io.berth.problems.Refusal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** A request's body that refuses to be larger than allowed and is read to its end when closed. */
+/**
+ * A request's body that refuses to be larger or slower than allowed, and is read to its end when
+ * closed. Nobody sits at a desk while waiting for it.
+ */
 final class WholeBody extends ServletInputStream {
+  private static final Logger LOG = Logger.getLogger(WholeBody.class.getName());
+
   /** How much of what is refused is still read, before a client is left to itself. */
   private static final long PATIENCE = 16L << 20;
 
+  /** What a body may be: its bytes at most, and the time at most until all of them are there. */
+  record Limits(long bytes, Duration time) {}
+
   private final ServletInputStream body;
-  private final long maximum;
+  private final Limits limits;
+  private final Desks desks;
+  private final Runnable giveUp;
+  private final long begin = System.nanoTime();
   private long read;
   private boolean closed;
 
-  WholeBody(ServletInputStream body, long maximum) {
+  /** The body, from now on; the action is run when it is given up before its end. */
+  WholeBody(ServletInputStream body, Limits limits, Desks desks, Runnable giveUp) {
     this.body = body;
-    this.maximum = maximum;
+    this.limits = limits;
+    this.desks = desks;
+    this.giveUp = giveUp;
+  }
+
+  /** One that is only read to its end. */
+  static WholeBody unwanted(ServletInputStream body) {
+    return new WholeBody(body, new Limits(0, Duration.ofSeconds(10)), new Desks(), () -> {});
   }
 
   @Override
   public int read() throws IOException {
-    int next = body.read();
-    count(next < 0 ? 0 : 1);
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int some = body.read(buffer, offset, length);
-    count(Math.max(some, 0));
+    int some = body.available() > 0 ? next(buffer, offset, length) : await(buffer, offset, length);
+    read += Math.max(some, 0);
+    if (read > limits.bytes()) {
+      throw new Refusal(
+          Reason.TOO_LARGE,
+          "The body is larger than the " + limits.bytes() + " bytes that are read.",
+          "limit",
+          limits.bytes());
+    }
     return some;
   }
 
-  private void count(int some) {
-    read += some;
-    if (read > maximum) {
-      throw new Refusal(
-          Reason.TOO_LARGE, "The body is larger than " + maximum + " bytes.", "limit", maximum);
+  private int await(byte[] buffer, int offset, int length) {
+    desks.leave();
+    try {
+      return next(buffer, offset, length);
+    } finally {
+      desks.take();
     }
   }
 
+  private int next(byte[] buffer, int offset, int length) {
+    if (System.nanoTime() - begin > limits.time().toNanos()) {
+      throw tooSlow();
+    }
+    try {
+      return body.read(buffer, offset, length);
+    } catch (IOException failure) {
+      throw isTimeout(failure) ? tooSlow() : cutOff();
+    }
+  }
+
+  /** HTTP/1 and HTTP/2 of the server say it in two ways. */
+  private static boolean isTimeout(IOException failure) {
+    return failure.getCause() instanceof TimeoutException
+        || String.valueOf(failure.getMessage()).contains("timeout");
+  }
+
+  private Refusal tooSlow() {
+    abandon();
+    long seconds = limits.time().toSeconds();
+    return new Refusal(
+        Reason.TOO_SLOW,
+        "The body came too slowly; it must be there within " + seconds + " s.",
+        "seconds",
+        seconds);
+  }
+
+  private Refusal cutOff() {
+    abandon();
+    return new Refusal(
+        Reason.MALFORMED_JSON, "The body is cut off, or its transfer encoding is broken.");
+  }
+
+  private void abandon() {
+    closed = true;
+    giveUp.run();
+  }
+
+  /** Reads what is left, if it comes in time; the answer is decided, whatever it is. */
   @Override
   public void close() throws IOException {
+    byte[] buffer = new byte[8192];
+    try {
+      for (int some = 0; !closed && some >= 0 && read < PATIENCE; read += some) {
+        some = next(buffer, 0, buffer.length);
+      }
+    } catch (Refusal unread) {
+      LOG.log(Level.FINE, unread, () -> "The rest of a refused body is left unread");
+    }
     if (!closed) {
       closed = true;
-      byte[] buffer = new byte[8192];
-      for (int some = 0; some >= 0 && read < PATIENCE; read += some) {
-        some = body.read(buffer);
-      }
       body.close();
     }
   }

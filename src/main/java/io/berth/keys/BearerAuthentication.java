@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Bearer authentication (RFC 6750): turns the key of a request into its {@link Caller}, before
@@ -29,7 +30,7 @@ import java.util.Set;
 public class BearerAuthentication implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
   private static final String UNLIMITED = "health";
-  private static final Set<String> OPEN = Set.of("version");
+  private static final Pattern OPEN = Pattern.compile("version|problems(/.*)?");
 
   @Inject private Authentication authentication;
   @Inject private Caller caller;
@@ -39,7 +40,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    if (OPEN.contains(path)) {
+    if (isOpen(request.getMethod(), path)) {
       limit.countAnonymous(request, connection.getRemoteAddr());
     } else if (!path.equals(UNLIMITED)) {
       Holder holder = identify(request);
@@ -47,6 +48,11 @@ public class BearerAuthentication implements ContainerRequestFilter {
       holder.objection().ifPresent(BearerAuthentication::refuse);
       caller.become(holder.identity());
     }
+  }
+
+  /** What a path takes, and what codes mean, is no secret. */
+  private static boolean isOpen(String method, String path) {
+    return OPEN.matcher(path).matches() || method.equals(HttpMethod.OPTIONS);
   }
 
   private static void refuse(Refusal refusal) {

@@ -33,6 +33,8 @@ public enum Reason {
   IN_USE("entity_in_use"),
   /** An entity is not as the client expects it to be. */
   CHANGED("entity_changed"),
+  /** The body did not come in time. */
+  TOO_SLOW("request_timeout"),
   TOO_LARGE("payload_too_large"),
   RATE_LIMITED("rate_limited"),
   UNAVAILABLE("unavailable");

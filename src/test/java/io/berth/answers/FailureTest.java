@@ -40,6 +40,7 @@ class FailureTest {
     DUPLICATE_INTERFACE           duplicate_interface     409
     IN_USE                        entity_in_use           409
     CHANGED                       entity_changed          409
+    TOO_SLOW                      request_timeout         408
     TOO_LARGE                     payload_too_large       413
     RATE_LIMITED                  rate_limited            429
     UNAVAILABLE                   unavailable             503

@@ -1,0 +1,67 @@
+package io.berth.answers;
+
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code /api/problems}: what the codes of failures mean, for people and for programs. */
+@Path("problems")
+@ApplicationScoped
+public class ProblemsResource {
+  private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8;qs=1";
+  private static final String DATA = MediaType.APPLICATION_JSON + ";qs=0.9";
+
+  /** All codes, as a page. */
+  @GET
+  @Produces(PAGE)
+  public String page(@Context HttpServletResponse response) {
+    ProblemPage.allow(response);
+    return ProblemPage.of(Explanation.all());
+  }
+
+  /** All codes, as data. */
+  @GET
+  @Produces(DATA)
+  public Envelope<List<Explanation>> list() {
+    return Envelope.of(Explanation.all());
+  }
+
+  /** One code, as a page. */
+  @GET
+  @Path("{code}")
+  @Produces(PAGE)
+  public String page(@PathParam("code") String code, @Context HttpServletResponse response) {
+    Explanation explanation = require(code);
+    ProblemPage.allow(response);
+    return ProblemPage.of(List.of(explanation));
+  }
+
+  /** One code, as data. */
+  @GET
+  @Path("{code}")
+  @Produces(DATA)
+  public Envelope<Explanation> get(@PathParam("code") String code) {
+    return Envelope.of(require(code));
+  }
+
+  private static Explanation require(String code) {
+    return Explanation.find(code)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Reason.NOT_FOUND,
+                    "There is no such code; /api/problems has all.",
+                    "entity",
+                    "Problem",
+                    "id",
+                    code));
+  }
+}

@@ -1,0 +1,36 @@
+package io.berth.answers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+
+/** A failure that is answered without JAX-RS, in the same forms. */
+final class ServletAnswer {
+  private ServletAnswer() {}
+
+  static void send(
+      HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
+      throws IOException {
+    boolean problem = Problem.isWanted(accepted(request));
+    byte[] body =
+        Json.MAPPER.writeValueAsBytes(
+            problem ? Problem.of(failure, status, RequestIds.of(request)) : failure);
+    response.setStatus(status);
+    response.addHeader("Vary", "Accept");
+    response.setContentType(problem ? Problem.MEDIA_TYPE : "application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Ends the connection with this answer. HTTP/2 does not allow the header that does. */
+  static void beLast(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getProtocol().startsWith("HTTP/1")) {
+      response.setHeader("Connection", "close");
+    }
+  }
+
+  private static Accepted accepted(HttpServletRequest request) {
+    return Accepted.of(Collections.list(request.getHeaders("Accept")));
+  }
+}
