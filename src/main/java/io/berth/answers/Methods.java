@@ -1,0 +1,30 @@
+package io.berth.answers;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+
+/** OPTIONS tells the methods of a path and nothing else; where GET is one, HEAD is another. */
+@Provider
+class Methods implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    String allowed = response.getHeaderString(HttpHeaders.ALLOW);
+    if (allowed != null && allowed.contains(HttpMethod.GET) && !allowed.contains(HttpMethod.HEAD)) {
+      headers.putSingle(HttpHeaders.ALLOW, allowed + ", " + HttpMethod.HEAD);
+    }
+    if (request.getMethod().equals(HttpMethod.OPTIONS)
+        && response.getStatus() == Status.OK.getStatusCode()) {
+      response.setEntity(null);
+      headers.remove(HttpHeaders.CONTENT_TYPE);
+      response.setStatusInfo(Status.NO_CONTENT);
+    }
+  }
+}
