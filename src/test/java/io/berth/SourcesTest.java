@@ -66,7 +66,9 @@ class SourcesTest {
     List<String> tooLong = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String opening = lines.get(i);
-      if (MEMBER.matcher(opening).matches() && !TYPE.matcher(opening).matches()) {
+      if (MEMBER.matcher(opening).matches()
+          && !TYPE.matcher(opening).matches()
+          && !goesOn(lines, i)) {
         String end = opening.replaceFirst("\\S.*", "") + "}";
         int body = bodyStart(lines, i);
         int length = body < 0 ? 0 : lines.subList(body, lines.size()).indexOf(end);
@@ -76,6 +78,11 @@ class SourcesTest {
       }
     }
     return tooLong;
+  }
+
+  /** Whether the line is one of several parameters of a record. */
+  private static boolean goesOn(List<String> lines, int line) {
+    return line > 0 && lines.get(line - 1).matches(".*[(,]");
   }
 
   /** The line after the one that ends in an opening brace; -1 if the member has no body. */
