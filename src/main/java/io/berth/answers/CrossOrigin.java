@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,13 +34,25 @@ public class CrossOrigin extends HttpFilter {
 
   @Inject
   @ConfigProperty(name = "berth.cors.origins")
-  private transient Optional<Set<String>> origins;
+  private transient Optional<String> setting;
+
+  private Set<String> origins = Set.of();
+
+  @Override
+  public void init() {
+    origins =
+        Pattern.compile(",")
+            .splitAsStream(setting.orElse(""))
+            .map(String::strip)
+            .filter(origin -> !origin.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+  }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean allowed = origins.isPresent() && allows(request.getHeader("Origin"), response);
+    boolean allowed = !origins.isEmpty() && allows(request.getHeader("Origin"), response);
     if (allowed && isPreflight(request)) {
       response.setHeader(ALLOW + "Methods", METHODS);
       response.setHeader(ALLOW + "Headers", TO_BERTH);
@@ -51,11 +65,11 @@ public class CrossOrigin extends HttpFilter {
 
   /** Whether the origin may read the answer, which the answer then tells its browser. */
   private boolean allows(String origin, HttpServletResponse response) {
-    boolean any = origins.orElseThrow().contains(ANY);
+    boolean any = origins.contains(ANY);
     if (!any) {
       response.setHeader("Vary", "Origin");
     }
-    if (origin == null || !any && !origins.orElseThrow().contains(origin)) {
+    if (origin == null || !any && !origins.contains(origin)) {
       return false;
     }
     response.setHeader(ALLOW + "Origin", any ? ANY : origin);

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -66,6 +68,9 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    if (headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
+      throw new NotSupportedException("Bodies are not unpacked");
+    }
     try (JsonParser json = MAPPER.createParser(body)) {
       if (json.nextToken() == null) {
         throw new Refusal(Reason.MALFORMED_JSON, "The body is empty; it must be a JSON document.");

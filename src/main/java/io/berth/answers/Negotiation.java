@@ -1,12 +1,14 @@
 package io.berth.answers;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -25,6 +27,8 @@ class Negotiation implements ContainerRequestFilter, ContainerResponseFilter {
   private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
   private static final String JSON_AT_LAST = MediaType.APPLICATION_JSON + ";q=0.001";
 
+  @Context private HttpServletResponse servlet;
+
   @Override
   public void filter(ContainerRequestContext request) {
     Accepted accepted = accepted(request);
@@ -35,6 +39,10 @@ class Negotiation implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    // Else they would be replaced by those of JAX-RS.
+    servlet
+        .getHeaders(HttpHeaders.VARY)
+        .forEach(v -> response.getHeaders().add(HttpHeaders.VARY, v));
     if (response.getEntity() instanceof Failure failure) {
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       if (Problem.isWanted(accepted(request))) {

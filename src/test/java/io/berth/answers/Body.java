@@ -2,6 +2,7 @@ package io.berth.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.berth.problems.Refusal;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,8 @@ final class Body {
   }
 
   private Object read(Type type) throws IOException {
-    return new Json().readFrom(null, type, null, null, null, new ByteArrayInputStream(bytes));
+    return new Json()
+        .readFrom(
+            null, type, null, null, new MultivaluedHashMap<>(), new ByteArrayInputStream(bytes));
   }
 }

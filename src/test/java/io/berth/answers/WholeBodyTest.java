@@ -1,0 +1,152 @@
+package io.berth.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a body may be, and who waits for it. */
+class WholeBodyTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final Desks desks = new Desks();
+  private final AtomicInteger givenUp = new AtomicInteger();
+
+  private interface Source {
+    int next() throws IOException;
+  }
+
+  /** A body that is never there before it is waited for. */
+  private static final class Waiting extends ServletInputStream {
+    private final Source source;
+
+    Waiting(Source source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return source.next();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int next = source.next();
+      buffer[offset] = (byte) next;
+      return next < 0 ? -1 : 1;
+    }
+
+    @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private WholeBody body(Source source, long bytes, Duration time) {
+    return new WholeBody(
+        new Waiting(source), new WholeBody.Limits(bytes, time), desks, givenUp::incrementAndGet);
+  }
+
+  private static Source of(int size) {
+    AtomicInteger left = new AtomicInteger(size);
+    return () -> left.getAndDecrement() > 0 ? 'x' : -1;
+  }
+
+  private Refusal refused(WholeBody body) {
+    return catchThrowableOfType(Refusal.class, body::readAllBytes);
+  }
+
+  @Test
+  void may_be_as_large_as_allowed() throws IOException {
+    assertThat(body(of(10), 10, LONG).readAllBytes()).hasSize(10);
+  }
+
+  @Test
+  void may_not_be_larger() {
+    assertThat(refused(body(of(11), 10, LONG)).reason()).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void may_not_take_longer() {
+    assertThat(refused(body(of(1), 10, Duration.ZERO)).reason()).isEqualTo(Reason.TOO_SLOW);
+    assertThat(givenUp).hasValue(1);
+  }
+
+  @Test
+  void may_not_stop() {
+    Source stopped =
+        () -> {
+          throw new IOException(new TimeoutException());
+        };
+    assertThat(refused(body(stopped, 10, LONG)).reason()).isEqualTo(Reason.TOO_SLOW);
+  }
+
+  @Test
+  void may_not_be_cut_off() {
+    Source cut =
+        () -> {
+          throw new IOException("reset");
+        };
+    assertThat(refused(body(cut, 10, LONG)).reason()).isEqualTo(Reason.MALFORMED_JSON);
+  }
+
+  @Test
+  void leaves_the_desk_to_others_while_it_is_waited_for() {
+    IntStream.range(0, 32).forEach(i -> desks.take());
+    Source onlyWithAFreeDesk =
+        () -> {
+          desks.take();
+          desks.leave();
+          return -1;
+        };
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> body(onlyWithAFreeDesk, 10, LONG).read()))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void is_read_to_its_end_when_it_was_refused() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    WholeBody body = body(() -> asked.incrementAndGet() < 50 ? 'x' : -1, 10, LONG);
+    refused(body);
+    body.close();
+    assertThat(asked).hasValue(50);
+  }
+
+  @Test
+  void is_left_alone_when_it_was_given_up() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    WholeBody body =
+        body(
+            () -> {
+              asked.incrementAndGet();
+              throw new IOException(new TimeoutException());
+            },
+            10,
+            LONG);
+    refused(body);
+    body.close();
+    assertThat(asked).hasValue(1);
+  }
+}
