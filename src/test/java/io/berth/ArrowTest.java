@@ -36,6 +36,7 @@ class ArrowTest {
           feature("users", "organizations"),
           feature("keys", "users", "networks", "organizations"),
           feature("health"),
+          feature("codes"),
           feature("metrics"),
           common("tags", "access", "problems", "answers", "database"),
           common("access", "problems", "answers", "database"),

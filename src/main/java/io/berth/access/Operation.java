@@ -94,6 +94,8 @@ public enum Operation {
   GET_ALL_USERS(ADMIN),
   GET_USER_BY_ID(ADMIN),
 
+  LIST_PROBLEMS,
+  GET_PROBLEM,
   GET_VERSION,
   GET_HEALTH;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What a code of a failure means, and what to do about it. */
-record Explanation(
+public record Explanation(
     String code,
     String title,
     List<Integer> statuses,
@@ -21,12 +21,12 @@ record Explanation(
   private static final Properties TEXTS = read();
 
   /** The explanation of a code; empty if there is no such code. */
-  static Optional<Explanation> find(String code) {
+  public static Optional<Explanation> find(String code) {
     return Failure.codes().contains(code) ? Optional.of(of(code)) : Optional.empty();
   }
 
   /** Those of all codes, by their statuses. */
-  static List<Explanation> all() {
+  public static List<Explanation> all() {
     return Failure.codes().stream()
         .map(Explanation::of)
         .sorted((a, b) -> a.order().compareTo(b.order()))

@@ -24,7 +24,7 @@ public class SafeHeaders extends HttpFilter {
   }
 
   /** Lets this answer's page do what the directive says, beside nothing. */
-  static void allow(HttpServletResponse response, String directive) {
+  public static void allow(HttpServletResponse response, String directive) {
     response.setHeader(POLICY, NOTHING + "; " + directive);
   }
 

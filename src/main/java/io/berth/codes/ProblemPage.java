@@ -1,5 +1,7 @@
-package io.berth.answers;
+package io.berth.codes;
 
+import io.berth.answers.Explanation;
+import io.berth.answers.SafeHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,9 @@
-package io.berth.answers;
+package io.berth.codes;
 
+import io.berth.access.Needs;
+import io.berth.access.Operation;
+import io.berth.answers.Envelope;
+import io.berth.answers.Explanation;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +25,7 @@ public class ProblemsResource {
 
   /** All codes, as a page. */
   @GET
+  @Needs(Operation.LIST_PROBLEMS)
   @Produces(PAGE)
   public String page(@Context HttpServletResponse response) {
     ProblemPage.allow(response);
@@ -29,6 +34,7 @@ public class ProblemsResource {
 
   /** All codes, as data. */
   @GET
+  @Needs(Operation.LIST_PROBLEMS)
   @Produces(DATA)
   public Envelope<List<Explanation>> list() {
     return Envelope.of(Explanation.all());
@@ -37,6 +43,7 @@ public class ProblemsResource {
   /** One code, as a page. */
   @GET
   @Path("{code}")
+  @Needs(Operation.GET_PROBLEM)
   @Produces(PAGE)
   public String page(@PathParam("code") String code, @Context HttpServletResponse response) {
     Explanation explanation = require(code);
@@ -47,6 +54,7 @@ public class ProblemsResource {
   /** One code, as data. */
   @GET
   @Path("{code}")
+  @Needs(Operation.GET_PROBLEM)
   @Produces(DATA)
   public Envelope<Explanation> get(@PathParam("code") String code) {
     return Envelope.of(require(code));
