@@ -10,17 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Flow.Publisher;
-import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,42 +89,6 @@ class SlowClientsIT {
       }
     }
     return "";
-  }
-
-  @Test
-  void are_refused_over_http_2() {
-    Client overHttp2 = owner.at(berth);
-    overHttp2.get("/hosts").data();
-    overHttp2
-        .send(
-            "POST",
-            "/hosts",
-            BodyPublishers.fromPublisher(new Stopping()),
-            List.of("Content-Type", "application/json"))
-        .refused(408, "request_timeout");
-  }
-
-  /** The beginning of a body, of which nothing else ever comes. */
-  private static final class Stopping implements Publisher<ByteBuffer> {
-    private final AtomicBoolean begun = new AtomicBoolean();
-
-    @Override
-    public void subscribe(Subscriber<? super ByteBuffer> client) {
-      client.onSubscribe(
-          new Subscription() {
-            @Override
-            public void request(long some) {
-              if (begun.compareAndSet(false, true)) {
-                client.onNext(ByteBuffer.wrap("{\"name\":".getBytes(StandardCharsets.UTF_8)));
-              }
-            }
-
-            @Override
-            public void cancel() {
-              begun.set(true);
-            }
-          });
-    }
   }
 
   @Test
