@@ -41,6 +41,7 @@ public class WholeBodies extends HttpFilter {
       }
     } else {
       chain.doFilter(request, response);
+      WholeBody.unwanted(request.getInputStream()).close();
     }
   }
 

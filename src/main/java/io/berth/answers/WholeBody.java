@@ -27,11 +27,12 @@ final class WholeBody extends ServletInputStream {
   private final Limits limits;
   private final Desks desks;
   private final Runnable giveUp;
-  private final long begin = System.nanoTime();
+  private long begin;
+  private boolean begun;
   private long read;
   private boolean closed;
 
-  /** The body, from now on; the action is run when it is given up before its end. */
+  /** The body; the action is run when it is given up before its end. */
   WholeBody(ServletInputStream body, Limits limits, Desks desks, Runnable giveUp) {
     this.body = body;
     this.limits = limits;
@@ -74,6 +75,10 @@ final class WholeBody extends ServletInputStream {
   }
 
   private int next(byte[] buffer, int offset, int length) {
+    if (!begun) {
+      begun = true;
+      begin = System.nanoTime();
+    }
     if (System.nanoTime() - begin > limits.time().toNanos()) {
       throw tooSlow();
     }
