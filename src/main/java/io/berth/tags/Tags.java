@@ -30,15 +30,32 @@ public class Tags {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
 
-  /** The organization's tags. */
+  /** A page of the organization's tags. */
   public Page<TagView> list(PageRequest request) {
+    return own().page(database, request).map(Tags::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PageRequest request) {
+    return own().ids(database, request);
+  }
+
+  /** Those of them that are still there. */
+  public List<TagView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  /** The same in a table. */
+  public List<TagRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(TagRow::of).toList();
+  }
+
+  private Listing<Tag> own() {
     return new Listing<>(Tag.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId())
         .order("name", "e.name")
         .order("color", "e.color")
-        .order("updated_at", "e.updatedAt")
-        .page(database, request)
-        .map(tags -> tags.stream().map(TagView::of).toList());
+        .order("updated_at", "e.updatedAt");
   }
 
   /** One tag. */
@@ -134,6 +151,10 @@ public class Tags {
         .setParameter("entity", entity)
         .executeUpdate();
     return assign(kind, entity, tagIds);
+  }
+
+  private static List<TagView> views(List<Tag> tags) {
+    return tags.stream().map(TagView::of).toList();
   }
 
   private Tag require(UUID id) {

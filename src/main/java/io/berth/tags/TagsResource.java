@@ -2,8 +2,10 @@ package io.berth.tags;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -29,13 +32,26 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class TagsResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Tags tags;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Operation.GET_ALL_TAGS)
   public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
-    return Envelope.of(tags.list(request));
+    return request.isUnlimited()
+        ? Envelope.of(new Everything<>(tags.findAll(request), tags::getAll, AT_A_TIME), request)
+        : Envelope.of(tags.list(request));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_TAGS_CSV)
+  public Response export(@BeanParam PageRequest request) {
+    return Csv.of("Tags", TagRow.class, tags.findAll(request), tags::getRows);
   }
 
   /** Makes one. */

@@ -44,10 +44,24 @@ class EverythingTest {
   void tells_the_total_of_what_was_written_without_what_went_meanwhile()
       throws JsonProcessingException {
     var all = all(id -> id.getLeastSignificantBits() % 2 == 0 ? "even" : "");
-    var pagination = new Envelope.Pagination(all.written(), 0, 0, false);
+    var pagination = new Envelope.Pagination(all.total(), 0, 0, false);
     assertThat(Json.MAPPER.writeValueAsString(List.of(all, pagination)))
         .isEqualTo(
             "[[\"even\",\"even\",\"even\",\"even\"],"
                 + "{\"total_count\":4,\"limit\":0,\"offset\":0,\"has_more\":false}]");
+  }
+
+  @Test
+  void counts_what_it_passes_over() {
+    var rest = all(UUID::toString).from(5);
+    assertThat(rest).hasSize(2);
+    assertThat(rest.total().get()).isEqualTo(7);
+  }
+
+  @Test
+  void is_empty_from_behind_the_end() {
+    var rest = all(UUID::toString).from(999_999_999_999L);
+    assertThat(rest).isEmpty();
+    assertThat(rest.total().get()).isEqualTo(7);
   }
 }
