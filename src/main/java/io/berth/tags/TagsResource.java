@@ -8,6 +8,7 @@ import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
 import io.berth.database.Contention;
+import io.berth.tags.TaggedEntities.Affected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -35,6 +36,7 @@ public class TagsResource {
   private static final int AT_A_TIME = 500;
 
   @Inject private Tags tags;
+  @Inject private Assignments assignments;
 
   /** A page of them, or all. */
   @GET
@@ -84,6 +86,31 @@ public class TagsResource {
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     tags.delete(id);
     return Envelope.empty();
+  }
+
+  /** Gives an entity exactly these tags. */
+  @PUT
+  @Path("assign")
+  @Needs(Operation.SET_ENTITY_TAGS)
+  public Envelope<Void> assign(EntityTags wanted) {
+    assignments.set(wanted);
+    return Envelope.empty();
+  }
+
+  /** Puts a tag on many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("assign/bulk-add")
+  @Needs(Operation.BULK_ADD_TAG)
+  public Envelope<Affected> addToAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.add(wanted)));
+  }
+
+  /** Takes a tag off many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("assign/bulk-remove")
+  @Needs(Operation.BULK_REMOVE_TAG)
+  public Envelope<Affected> removeFromAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.remove(wanted)));
   }
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
