@@ -35,11 +35,18 @@ public final class Csv {
 
   private Csv() {}
 
+  /** What a file is written from. */
+  record File<R>(Class<R> row, Everything<R> rows) implements StreamingOutput {
+    @Override
+    public void write(OutputStream body) throws IOException {
+      Csv.write(row, rows, body);
+    }
+  }
+
   /** The answer: a file that is written while the rows with these ids are read, in their order. */
   public static <R extends Record> Response of(
       String name, Class<R> row, List<UUID> ids, Function<List<UUID>, List<R>> rows) {
-    StreamingOutput file = body -> write(row, new Everything<>(ids, rows, AT_A_TIME), body);
-    return Response.ok(file, TYPE)
+    return Response.ok(new File<>(row, new Everything<>(ids, rows, AT_A_TIME)), TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
         .build();
   }

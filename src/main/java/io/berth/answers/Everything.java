@@ -38,6 +38,11 @@ public final class Everything<T> implements Iterable<T> {
     return new Everything<>(ids.subList(first, ids.size()), views, atATime, first);
   }
 
+  /** Whether it is read in more than one go: then it can fail when its answer has begun. */
+  boolean isLong() {
+    return ids.size() > atATime;
+  }
+
   /** How many there are: those passed over, and those written until now. */
   AtomicLong total() {
     return total;
