@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,16 @@ class AssignmentRacesIT {
 
   /** Something that can be marked, and how it is made. */
   private enum Kind {
-    HOST("Host", "hosts", network -> network.host().id()),
-    SERVICE("Service", "services", network -> network.host().service("web")),
-    SUBNET("Subnet", "subnets", network -> network.subnet(network.address() + "/32")),
-    NETWORK("Network", "networks", network -> null);
+    HOST("Host", "hosts", (tenant, network) -> network.host().id()),
+    SERVICE("Service", "services", (tenant, network) -> network.host().service("web")),
+    SUBNET("Subnet", "subnets", (tenant, network) -> network.subnet(network.address() + "/32")),
+    NETWORK("Network", "networks", (tenant, network) -> tenant.network().id());
 
     private final String type;
     private final String path;
-    private final Function<Network, String> make;
+    private final BiFunction<Tenant, Network, String> make;
 
-    Kind(String type, String path, Function<Network, String> make) {
+    Kind(String type, String path, BiFunction<Tenant, Network, String> make) {
       this.type = type;
       this.path = path;
       this.make = make;
@@ -48,7 +48,7 @@ class AssignmentRacesIT {
   }
 
   private String make(Kind kind) {
-    return kind == Kind.NETWORK ? tenant.network().id() : kind.make.apply(network);
+    return kind.make.apply(tenant, network);
   }
 
   private Answer add(Kind kind, List<String> ids) {
