@@ -46,7 +46,8 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
 
   /** A success with a list without a limit. */
   public static <T> Envelope<Iterable<T>> of(Everything<T> all, PageRequest request) {
-    return of(all, new Pagination(all.written(), 0, request.offset(), false));
+    Everything<T> wanted = all.from(request.offset());
+    return of(wanted, new Pagination(wanted.total(), 0, request.offset(), false));
   }
 
   private static <T> Envelope<Iterable<T>> of(Iterable<T> items, Pagination pagination) {

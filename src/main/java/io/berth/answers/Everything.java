@@ -17,18 +17,35 @@ public final class Everything<T> implements Iterable<T> {
   private final List<UUID> ids;
   private final Function<List<UUID>, List<T>> views;
   private final int atATime;
-  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong total;
 
   /** All with these ids, read so many at a time, each time in a transaction of its own. */
   public Everything(List<UUID> ids, Function<List<UUID>, List<T>> views, int atATime) {
+    this(ids, views, atATime, 0);
+  }
+
+  private Everything(
+      List<UUID> ids, Function<List<UUID>, List<T>> views, int atATime, long passedOver) {
     this.ids = ids;
     this.views = views;
     this.atATime = atATime;
+    this.total = new AtomicLong(passedOver);
   }
 
-  /** How many were written until now. */
-  AtomicLong written() {
-    return written;
+  /** The same from there on. */
+  Everything<T> from(long offset) {
+    int first = (int) Math.min(offset, ids.size());
+    return new Everything<>(ids.subList(first, ids.size()), views, atATime, first);
+  }
+
+  /** Whether it is read in more than one go: then it can fail when its answer has begun. */
+  boolean isLong() {
+    return ids.size() > atATime;
+  }
+
+  /** How many there are: those passed over, and those written until now. */
+  AtomicLong total() {
+    return total;
   }
 
   @Override
@@ -36,7 +53,7 @@ public final class Everything<T> implements Iterable<T> {
     return IntStream.iterate(0, from -> from < ids.size(), from -> from + atATime)
         .mapToObj(from -> ids.subList(from, Math.min(from + atATime, ids.size())))
         .flatMap(some -> views.apply(some).stream())
-        .peek(one -> written.incrementAndGet())
+        .peek(one -> total.incrementAndGet())
         .iterator();
   }
 }

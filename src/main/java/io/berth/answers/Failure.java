@@ -74,7 +74,7 @@ public record Failure(
           INVALID_VALUE,
           MISSING_FIELD,
           VALIDATION_FAILED,
-          NOTHING_TO_DELETE,
+          NOTHING_NAMED,
           NETWORK_MISMATCH,
           UNKNOWN_REFERENCE,
           BINDING_WRONG_HOST,

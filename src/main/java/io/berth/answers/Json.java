@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +31,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
@@ -99,7 +101,19 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       MultivaluedMap<String, Object> headers,
       OutputStream body)
       throws IOException {
-    MAPPER.writerFor(MAPPER.constructType(generic)).writeValue(body, value);
+    // Closed at the end only: a failure before must not push out what is buffered as an answer.
+    JsonGenerator json = MAPPER.createGenerator(body);
+    try {
+      MAPPER.writerFor(MAPPER.constructType(generic)).writeValue(json, value);
+    } catch (JsonMappingException failure) {
+      // What fails while a list is read has nothing to do with JSON.
+      throw failure.getCause() instanceof RuntimeException cause ? cause : unwritable(failure);
+    }
+    json.close();
+  }
+
+  private static RuntimeException unwritable(JsonMappingException failure) {
+    return new UncheckedIOException(failure);
   }
 
   private static JsonMapper mapper() {

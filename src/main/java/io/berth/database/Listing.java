@@ -90,7 +90,7 @@ public final class Listing<T> {
     return new Page<>(rows.stream().map(row -> entity.cast(row[0])).toList(), total, request);
   }
 
-  /** The ids of all, in the order of the request; refuses an order that is not offered. */
+  /** The ids of all, in the order of the request, whose page is not looked at. */
   public List<UUID> ids(EntityManager database, PageRequest request) {
     String order = orderBy(request);
     if (empty) {
@@ -98,7 +98,6 @@ public final class Listing<T> {
     }
     TypedQuery<UUID> query = database.createQuery("select e.id" + from(order), UUID.class);
     parameters.forEach(query::setParameter);
-    request.applyTo(query);
     return query.getResultList();
   }
 

@@ -66,6 +66,11 @@ public class Interfaces {
     return own().these(database, ids).stream().map(InterfaceView::of).toList();
   }
 
+  /** The same in a table. */
+  public List<InterfaceRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(InterfaceRow::of).toList();
+  }
+
   private Listing<Interface> own() {
     return new Listing<>(Interface.class).within("e.networkId", caller.networks());
   }

@@ -45,6 +45,11 @@ public class Ports {
     return own().these(database, ids).stream().map(PortView::of).toList();
   }
 
+  /** The same in a table. */
+  public List<PortRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(PortRow::of).toList();
+  }
+
   private Listing<Port> own() {
     return new Listing<>(Port.class).within("e.networkId", caller.networks());
   }

@@ -2,6 +2,7 @@ package io.berth.hosts;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -41,6 +43,15 @@ public class PortsResource {
         ? Envelope.of(
             new Everything<>(ports.findAll(filter), ports::getAll, AT_A_TIME), filter.page())
         : Envelope.of(ports.list(filter));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_PORTS_CSV)
+  public Response export(@BeanParam PortFilter filter) {
+    return Csv.of("Ports", PortRow.class, ports.findAll(filter), ports::getRows);
   }
 
   /** Makes one. */

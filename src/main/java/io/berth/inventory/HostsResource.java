@@ -2,6 +2,7 @@ package io.berth.inventory;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -43,6 +45,15 @@ public class HostsResource {
             new Everything<>(inventory.findAll(filter), inventory::getAll, AT_A_TIME),
             filter.page())
         : Envelope.of(inventory.list(filter));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_HOSTS_CSV)
+  public Response export(@BeanParam HostFilter filter) {
+    return Csv.of("Hosts", HostRow.class, inventory.findAll(filter), inventory::getRows);
   }
 
   /** Makes one. */

@@ -37,11 +37,23 @@ public class Keys {
 
   /** A page of the caller's keys. */
   public Page<KeyView> list(PageRequest request) {
+    return own().page(database, request).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PageRequest request) {
+    return own().ids(database, request);
+  }
+
+  /** Those of them that are still there. */
+  public List<KeyView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  private Listing<Key> own() {
     return new Listing<>(Key.class)
         .named("ApiKey")
-        .where("e.userId = :user", "user", caller.userId())
-        .page(database, request)
-        .map(this::views);
+        .where("e.userId = :user", "user", caller.userId());
   }
 
   /** One key. */

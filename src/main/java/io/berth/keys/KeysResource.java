@@ -4,6 +4,7 @@ import io.berth.access.Needs;
 import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,17 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class KeysResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Keys keys;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Operation.GET_ALL_USER_API_KEYS)
   public Envelope<Iterable<KeyView>> list(@BeanParam PageRequest request) {
-    return Envelope.of(keys.list(request));
+    return request.isUnlimited()
+        ? Envelope.of(new Everything<>(keys.findAll(request), keys::getAll, AT_A_TIME), request)
+        : Envelope.of(keys.list(request));
   }
 
   /** Makes one. */

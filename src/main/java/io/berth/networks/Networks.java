@@ -34,12 +34,28 @@ public class Networks {
   @Inject private Event<NetworkFounded> founded;
   @Inject private Event<NetworksLeaving> leaving;
 
-  /** The networks that the caller reaches. */
+  /** A page of the networks that the caller reaches. */
   public Page<NetworkView> list(PageRequest request) {
-    return new Listing<>(Network.class)
-        .within("e.id", caller.networks())
-        .page(database, request)
-        .map(this::views);
+    return own().page(database, request).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PageRequest request) {
+    return own().ids(database, request);
+  }
+
+  /** Those of them that are still there. */
+  public List<NetworkView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  /** The same in a table. */
+  public List<NetworkRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(NetworkRow::of).toList();
+  }
+
+  private Listing<Network> own() {
+    return new Listing<>(Network.class).within("e.id", caller.networks());
   }
 
   /** One network. */

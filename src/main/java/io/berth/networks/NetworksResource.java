@@ -2,8 +2,10 @@ package io.berth.networks;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -29,13 +32,27 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class NetworksResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Networks networks;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Operation.LIST_NETWORKS)
   public Envelope<Iterable<NetworkView>> list(@BeanParam PageRequest request) {
-    return Envelope.of(networks.list(request));
+    return request.isUnlimited()
+        ? Envelope.of(
+            new Everything<>(networks.findAll(request), networks::getAll, AT_A_TIME), request)
+        : Envelope.of(networks.list(request));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_NETWORKS_CSV)
+  public Response export(@BeanParam PageRequest request) {
+    return Csv.of("Networks", NetworkRow.class, networks.findAll(request), networks::getRows);
   }
 
   /** Makes one. */

@@ -18,6 +18,11 @@ public class Organization extends Stored {
     this.name = name;
   }
 
+  void rename(String name) {
+    this.name = name;
+    touch();
+  }
+
   /** Its name, at most 100 characters. */
   public String name() {
     return name;

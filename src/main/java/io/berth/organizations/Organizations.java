@@ -8,6 +8,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
 
 /** The use cases of organizations. */
 @Stateless
@@ -17,10 +20,14 @@ public class Organizations {
 
   /** The caller's own organization. */
   public OrganizationView own() {
-    Organization organization = database.find(Organization.class, caller.organizationId());
-    if (organization == null) {
-      throw Refusal.notFound("Organization", caller.organizationId());
-    }
+    return OrganizationView.of(require(caller.organizationId()));
+  }
+
+  /** Gives the caller's organization another name. */
+  public OrganizationView rename(UUID id, @NotNull @Valid OrganizationChange change) {
+    Organization organization = require(id);
+    organization.rename(change.name());
+    database.flush();
     return OrganizationView.of(organization);
   }
 
@@ -30,6 +37,15 @@ public class Organizations {
     Organization organization = new Organization(name);
     database.persist(organization);
     database.flush();
+    return organization;
+  }
+
+  private Organization require(UUID id) {
+    Organization organization =
+        id.equals(caller.organizationId()) ? database.find(Organization.class, id) : null;
+    if (organization == null) {
+      throw Refusal.notFound("Organization", id);
+    }
     return organization;
   }
 }

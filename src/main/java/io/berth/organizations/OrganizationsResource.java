@@ -3,17 +3,25 @@ package io.berth.organizations;
 import io.berth.access.Needs;
 import io.berth.access.Operation;
 import io.berth.answers.Envelope;
+import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** {@code /api/v1/organizations}. */
 @Path("v1/organizations")
 @ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = Contention.class)
 public class OrganizationsResource {
   @Inject private Organizations organizations;
 
@@ -22,5 +30,13 @@ public class OrganizationsResource {
   @Needs(Operation.GET_ORGANIZATION)
   public Envelope<OrganizationView> get() {
     return Envelope.of(organizations.own());
+  }
+
+  /** Renames the caller's organization. */
+  @PUT
+  @Path("{id}")
+  @Needs(Operation.UPDATE_ORG_NAME)
+  public Envelope<OrganizationView> rename(@PathParam("id") UUID id, OrganizationChange wanted) {
+    return Envelope.of(organizations.rename(id, wanted));
   }
 }

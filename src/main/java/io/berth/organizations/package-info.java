@@ -1,2 +1,5 @@
-/** Tenants. Renaming one is not offered yet; there is no way to see another one than one's own. */
+/**
+ * Tenants. There is no way to see another one than one's own, which its Owners may rename; another
+ * one is made only by the first start.
+ */
 package io.berth.organizations;

@@ -6,7 +6,7 @@ public enum Reason {
   INVALID_VALUE("invalid_value"),
   MISSING_FIELD("missing_field"),
   VALIDATION_FAILED("validation_failed"),
-  NOTHING_TO_DELETE("validation_bulk_empty"),
+  NOTHING_NAMED("validation_bulk_empty"),
   /** An entity that the request names stands in another network than the request says. */
   NETWORK_MISMATCH("entity_network_mismatch"),
   UNKNOWN_REFERENCE("unknown_reference"),

@@ -1,5 +1,7 @@
 package io.berth.problems;
 
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 
 import jakarta.validation.Constraint;
@@ -10,9 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** A list of ids to delete that names at least one; refuses with {@code validation_bulk_empty}. */
+/** The ids of a bulk operation: at least one; refuses with {@code validation_bulk_empty}. */
 @Documented
-@Target(PARAMETER)
+@Target({FIELD, METHOD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = SomeIds.Validator.class)
 public @interface SomeIds {
@@ -27,7 +29,7 @@ public @interface SomeIds {
     @Override
     protected void check(List<?> ids) {
       if (ids.isEmpty()) {
-        throw new Refusal(Reason.NOTHING_TO_DELETE, "Name at least one id to delete.");
+        throw new Refusal(Reason.NOTHING_NAMED, "Name at least one id.");
       }
     }
   }

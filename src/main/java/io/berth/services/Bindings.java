@@ -61,6 +61,11 @@ public class Bindings {
     return own().these(database, ids).stream().map(BindingView::of).toList();
   }
 
+  /** The same in a table. */
+  public List<BindingRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(BindingRow::of).toList();
+  }
+
   private Listing<Binding> own() {
     return new Listing<>(Binding.class).within("e.networkId", caller.networks());
   }

@@ -57,6 +57,11 @@ public class Services {
     return views(own().these(database, ids));
   }
 
+  /** The same in a table. */
+  public List<ServiceRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(ServiceRow::of).toList();
+  }
+
   private Listing<Service> own() {
     return new Listing<>(Service.class).within("e.networkId", caller.networks());
   }

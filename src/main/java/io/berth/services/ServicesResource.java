@@ -2,6 +2,7 @@ package io.berth.services;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -42,6 +44,15 @@ public class ServicesResource {
         ? Envelope.of(
             new Everything<>(services.findAll(filter), services::getAll, AT_A_TIME), filter.page())
         : Envelope.of(services.list(filter));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_SERVICES_CSV)
+  public Response export(@BeanParam ServiceFilter filter) {
+    return Csv.of("Services", ServiceRow.class, services.findAll(filter), services::getRows);
   }
 
   /** Makes one. */

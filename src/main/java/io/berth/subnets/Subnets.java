@@ -42,16 +42,36 @@ public class Subnets {
 
   /** A page of the subnets that the caller reaches. */
   public Page<SubnetView> list(SubnetFilter filter) {
-    return new Listing<>(Subnet.class)
-        .within("e.networkId", caller.networks())
+    return listing(filter).page(database, filter.page()).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(SubnetFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<SubnetView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  /** The same in a table. */
+  public List<SubnetRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(SubnetRow::of).toList();
+  }
+
+  private Listing<Subnet> own() {
+    return new Listing<>(Subnet.class).within("e.networkId", caller.networks());
+  }
+
+  private Listing<Subnet> listing(SubnetFilter filter) {
+    return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .order("name", "e.name")
         .order("cidr", "e.cidr")
         .order("subnet_type", "e.subnetType")
         .order("updated_at", "e.updatedAt")
-        .order("network_id", "e.networkId")
-        .page(database, filter.page())
-        .map(this::views);
+        .order("network_id", "e.networkId");
   }
 
   /** One subnet. */

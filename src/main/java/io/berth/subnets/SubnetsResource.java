@@ -2,8 +2,10 @@ package io.berth.subnets;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -28,13 +31,27 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class SubnetsResource {
+  private static final int AT_A_TIME = 500;
+
   @Inject private Subnets subnets;
 
-  /** A page of them. */
+  /** A page of them, or all. */
   @GET
   @Needs(Operation.LIST_SUBNETS)
   public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
-    return Envelope.of(subnets.list(filter));
+    return filter.page().isUnlimited()
+        ? Envelope.of(
+            new Everything<>(subnets.findAll(filter), subnets::getAll, AT_A_TIME), filter.page())
+        : Envelope.of(subnets.list(filter));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_SUBNETS_CSV)
+  public Response export(@BeanParam SubnetFilter filter) {
+    return Csv.of("Subnets", SubnetRow.class, subnets.findAll(filter), subnets::getRows);
   }
 
   /** Makes one. */

@@ -1,13 +1,14 @@
 package io.berth.tags;
 
-import io.berth.database.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** One tag on one thing. It goes when either goes. */
+/**
+ * One tag on one thing; it goes when either goes. Many are made by one statement, in {@link Tags}.
+ */
 @Entity
 @Table(name = "tag_assignment")
 public class Assignment {
@@ -29,20 +30,8 @@ public class Assignment {
   private UUID serviceId;
 
   @Column(name = "api_key_id")
-  private UUID keyId;
+  private UUID apiKeyId;
 
   /** For JPA. */
   protected Assignment() {}
-
-  Assignment(UUID tagId, Taggable kind, UUID entity) {
-    this.id = Stored.newId();
-    this.tagId = tagId;
-    switch (kind) {
-      case NETWORK -> this.networkId = entity;
-      case SUBNET -> this.subnetId = entity;
-      case HOST -> this.hostId = entity;
-      case SERVICE -> this.serviceId = entity;
-      case KEY -> this.keyId = entity;
-    }
-  }
 }

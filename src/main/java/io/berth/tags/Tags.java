@@ -4,6 +4,8 @@ import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
 import io.berth.database.Listing;
+import io.berth.database.Stored;
+import io.berth.database.UuidColumn;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import jakarta.ejb.Stateless;
@@ -13,10 +15,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,18 +31,38 @@ import java.util.UUID;
 /** The use cases of tags, and what other features need to mark their things. */
 @Stateless
 public class Tags {
+  /** Rows that one statement inserts; a statement of MySQL has at most 65535 values. */
+  private static final int AT_A_TIME = 1000;
+
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
 
-  /** The organization's tags. */
+  /** A page of the organization's tags. */
   public Page<TagView> list(PageRequest request) {
+    return own().page(database, request).map(Tags::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PageRequest request) {
+    return own().ids(database, request);
+  }
+
+  /** Those of them that are still there. */
+  public List<TagView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  /** The same in a table. */
+  public List<TagRow> getRows(List<UUID> ids) {
+    return own().these(database, ids).stream().map(TagRow::of).toList();
+  }
+
+  private Listing<Tag> own() {
     return new Listing<>(Tag.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId())
         .order("name", "e.name")
         .order("color", "e.color")
-        .order("updated_at", "e.updatedAt")
-        .page(database, request)
-        .map(tags -> tags.stream().map(TagView::of).toList());
+        .order("updated_at", "e.updatedAt");
   }
 
   /** One tag. */
@@ -111,16 +135,9 @@ public class Tags {
     if (tagIds == null || tagIds.isEmpty()) {
       return List.of();
     }
-    Set<UUID> wanted = new LinkedHashSet<>(tagIds);
-    Set<UUID> known = lock(wanted);
-    for (UUID tag : wanted) {
-      if (!known.contains(tag)) {
-        throw Refusal.unknownReference("Tag", tag);
-      }
-      database.persist(new Assignment(tag, kind, entity));
-    }
-    database.flush();
-    return List.copyOf(wanted);
+    List<UUID> wanted = lockAll(tagIds);
+    mark(kind, List.of(entity), wanted);
+    return wanted;
   }
 
   /** Gives an entity exactly these tags; null keeps what it has. Answers its tags. */
@@ -129,11 +146,56 @@ public class Tags {
     if (tagIds == null) {
       return of(kind, List.of(entity)).getOrDefault(entity, List.of());
     }
+    List<UUID> wanted = lockAll(tagIds);
     database
         .createQuery("delete from Assignment a where a.%s = :entity".formatted(kind.field()))
         .setParameter("entity", entity)
         .executeUpdate();
-    return assign(kind, entity, tagIds);
+    mark(kind, List.of(entity), wanted);
+    return wanted;
+  }
+
+  /** Locks tags that things are to be marked with, each once; refuses an unknown reference. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<UUID> lockAll(List<UUID> ids) {
+    List<UUID> wanted = ids.stream().distinct().toList();
+    Set<UUID> known = wanted.isEmpty() ? Set.of() : lock(wanted);
+    wanted.stream()
+        .filter(tag -> !known.contains(tag))
+        .findFirst()
+        .ifPresent(
+            tag -> {
+              throw Refusal.unknownReference("Tag", tag);
+            });
+    return wanted;
+  }
+
+  /** Puts locked tags on entities that have none of them, which keep the order of the tags. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void mark(Taggable kind, Collection<UUID> entities, List<UUID> locked) {
+    List<List<UUID>> rows = new ArrayList<>();
+    for (UUID entity : entities) {
+      locked.forEach(tag -> rows.add(List.of(Stored.newId(), tag, entity)));
+    }
+    for (int from = 0; from < rows.size(); from += AT_A_TIME) {
+      insert(kind, rows.subList(from, Math.min(from + AT_A_TIME, rows.size())));
+    }
+  }
+
+  private void insert(Taggable kind, List<List<UUID>> rows) {
+    Query insert =
+        database.createNativeQuery(
+            "insert into tag_assignment (id, tag_id, %s) values ".formatted(kind.column())
+                + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?)")));
+    List<UUID> values = rows.stream().flatMap(List::stream).toList();
+    for (int i = 0; i < values.size(); i++) {
+      insert.setParameter(i + 1, new UuidColumn().convertToDatabaseColumn(values.get(i)));
+    }
+    insert.executeUpdate();
+  }
+
+  private static List<TagView> views(List<Tag> tags) {
+    return tags.stream().map(TagView::of).toList();
   }
 
   private Tag require(UUID id) {

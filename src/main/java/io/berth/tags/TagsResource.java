@@ -2,10 +2,13 @@ package io.berth.tags;
 
 import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
+import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
 import io.berth.database.Contention;
+import io.berth.tags.TaggedEntities.Affected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -29,13 +33,27 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class TagsResource {
-  @Inject private Tags tags;
+  private static final int AT_A_TIME = 500;
 
-  /** A page of them. */
+  @Inject private Tags tags;
+  @Inject private Assignments assignments;
+
+  /** A page of them, or all. */
   @GET
   @Needs(Operation.GET_ALL_TAGS)
   public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
-    return Envelope.of(tags.list(request));
+    return request.isUnlimited()
+        ? Envelope.of(new Everything<>(tags.findAll(request), tags::getAll, AT_A_TIME), request)
+        : Envelope.of(tags.list(request));
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @Needs(Operation.EXPORT_TAGS_CSV)
+  public Response export(@BeanParam PageRequest request) {
+    return Csv.of("Tags", TagRow.class, tags.findAll(request), tags::getRows);
   }
 
   /** Makes one. */
@@ -68,6 +86,31 @@ public class TagsResource {
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     tags.delete(id);
     return Envelope.empty();
+  }
+
+  /** Gives an entity exactly these tags. */
+  @PUT
+  @Path("assign")
+  @Needs(Operation.SET_ENTITY_TAGS)
+  public Envelope<Void> assign(EntityTags wanted) {
+    assignments.set(wanted);
+    return Envelope.empty();
+  }
+
+  /** Puts a tag on many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("assign/bulk-add")
+  @Needs(Operation.BULK_ADD_TAG)
+  public Envelope<Affected> addToAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.add(wanted)));
+  }
+
+  /** Takes a tag off many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Path("assign/bulk-remove")
+  @Needs(Operation.BULK_REMOVE_TAG)
+  public Envelope<Affected> removeFromAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.remove(wanted)));
   }
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */

@@ -1,17 +1,55 @@
 package io.berth.users;
 
+import io.berth.access.Caller;
 import io.berth.access.Level;
+import io.berth.answers.Page;
+import io.berth.answers.PageRequest;
+import io.berth.database.Listing;
 import io.berth.organizations.Organization;
+import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
 
 /** The use cases of users. */
 @Stateless
 public class Users {
   @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+
+  /** A page of the users of the caller's organization. */
+  public Page<UserView> list(PageRequest request) {
+    return own().page(database, request).map(Users::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(PageRequest request) {
+    return own().ids(database, request);
+  }
+
+  /** Those of them that are still there. */
+  public List<UserView> getAll(List<UUID> ids) {
+    return views(own().these(database, ids));
+  }
+
+  private Listing<User> own() {
+    return new Listing<>(User.class)
+        .where("e.organizationId = :organization", "organization", caller.organizationId());
+  }
+
+  /** One user of the organization. */
+  public UserView get(UUID id) {
+    User user = database.find(User.class, id);
+    if (user == null || !user.organizationId().equals(caller.organizationId())) {
+      throw Refusal.notFound("User", id);
+    }
+    return UserView.of(user);
+  }
 
   /** Adds the organization's first user, its Owner; part of the first start. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -20,5 +58,9 @@ public class Users {
     database.persist(owner);
     database.flush();
     return owner;
+  }
+
+  private static List<UserView> views(List<User> users) {
+    return users.stream().map(UserView::of).toList();
   }
 }

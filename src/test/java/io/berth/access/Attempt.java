@@ -109,6 +109,18 @@ record Attempt(Operation operation, String method, String path, String body) {
       update_tag PUT /tags/{tag} tag
       delete_tag DELETE /tags/{tag}
       bulk_delete_tags POST /tags/bulk-delete ['{tag}']
+      set_entity_tags PUT /tags/assign {'entity_type':'Host','entity_id':'{host}','tag_ids':['{tag}']}
+      set_entity_tags PUT /tags/assign {'entity_type':'Service','entity_id':'{service}','tag_ids':['{tag}']}
+      set_entity_tags PUT /tags/assign {'entity_type':'Subnet','entity_id':'{subnet}','tag_ids':['{tag}']}
+      set_entity_tags PUT /tags/assign {'entity_type':'Network','entity_id':'{network}','tag_ids':['{tag}']}
+      bulk_add_tag POST /tags/assign/bulk-add {'entity_type':'Host','entity_ids':['{host}'],'tag_id':'{tag}'}
+      bulk_add_tag POST /tags/assign/bulk-add {'entity_type':'Service','entity_ids':['{service}'],'tag_id':'{tag}'}
+      bulk_add_tag POST /tags/assign/bulk-add {'entity_type':'Subnet','entity_ids':['{subnet}'],'tag_id':'{tag}'}
+      bulk_add_tag POST /tags/assign/bulk-add {'entity_type':'Network','entity_ids':['{network}'],'tag_id':'{tag}'}
+      bulk_remove_tag POST /tags/assign/bulk-remove {'entity_type':'Host','entity_ids':['{host}'],'tag_id':'{tag}'}
+      bulk_remove_tag POST /tags/assign/bulk-remove {'entity_type':'Service','entity_ids':['{service}'],'tag_id':'{tag}'}
+      bulk_remove_tag POST /tags/assign/bulk-remove {'entity_type':'Subnet','entity_ids':['{subnet}'],'tag_id':'{tag}'}
+      bulk_remove_tag POST /tags/assign/bulk-remove {'entity_type':'Network','entity_ids':['{network}'],'tag_id':'{tag}'}
       get_all_user_api_keys GET /auth/keys
       create_user_api_key POST /auth/keys key
       get_user_api_key_by_id GET /auth/keys/{key}
@@ -117,6 +129,35 @@ record Attempt(Operation operation, String method, String path, String body) {
       rotate_user_api_key POST /auth/keys/{key}/rotate
       bulk_delete_user_api_keys POST /auth/keys/bulk-delete ['{key}']
       get_organization GET /organizations
+      update_org_name PUT /organizations/{organization} 'Acme'
+      get_all_users GET /users
+      get_user_by_id GET /users/{user}
+      export_services_csv GET /services/export/csv
+      export_services_csv GET /services/export/csv?host_id={host}
+      export_services_csv GET /services/export/csv?network_id={network}
+      export_services_csv GET /services/export/csv?ids={service}
+      export_services_csv GET /services/export/csv?tag_ids={tag}
+      export_bindings_csv GET /bindings/export/csv
+      export_bindings_csv GET /bindings/export/csv?service_id={service}
+      export_bindings_csv GET /bindings/export/csv?network_id={network}
+      export_bindings_csv GET /bindings/export/csv?port_id={port}
+      export_bindings_csv GET /bindings/export/csv?interface_id={interface}
+      export_hosts_csv GET /hosts/export/csv
+      export_hosts_csv GET /hosts/export/csv?network_id={network}
+      export_hosts_csv GET /hosts/export/csv?ids={host}
+      export_hosts_csv GET /hosts/export/csv?tag_ids={tag}
+      export_interfaces_csv GET /interfaces/export/csv
+      export_interfaces_csv GET /interfaces/export/csv?host_id={host}
+      export_interfaces_csv GET /interfaces/export/csv?subnet_id={subnet}
+      export_interfaces_csv GET /interfaces/export/csv?network_id={network}
+      export_ports_csv GET /ports/export/csv
+      export_ports_csv GET /ports/export/csv?host_id={host}
+      export_ports_csv GET /ports/export/csv?network_id={network}
+      export_ports_csv GET /ports/export/csv?ids={port}
+      export_subnets_csv GET /subnets/export/csv
+      export_subnets_csv GET /subnets/export/csv?network_id={network}
+      export_networks_csv GET /networks/export/csv
+      export_tags_csv GET /tags/export/csv
       """;
 
   private static String object(String members) {
@@ -152,9 +193,9 @@ record Attempt(Operation operation, String method, String path, String body) {
     return method.equals("GET");
   }
 
-  /** Whether an id that is not there makes it refuse: lists and bulk deletions pass it over. */
+  /** Whether an id that is not there makes it refuse: lists and bulk operations pass it over. */
   boolean refusesUnknownIds() {
-    return !path.contains("?") && !path.endsWith("/bulk-delete");
+    return !path.contains("?") && !path.contains("/bulk-");
   }
 
   /** Sends it, with a filled path and body. */

@@ -26,4 +26,14 @@ class OperationTest {
   void is_told_by_the_readme(Level level) throws IOException {
     assertThat(Files.readString(Path.of("README.md"))).contains(row(level));
   }
+
+  /** So that all are tried at every level, without a key, and with what is somebody else's. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CONSOLIDATE_HOSTS", "GET_VERSION", "GET_HEALTH"})
+  void is_attempted(Operation operation) {
+    assertThat(Attempt.all()).extracting(Attempt::operation).contains(operation);
+  }
 }

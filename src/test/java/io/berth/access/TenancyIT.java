@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class TenancyIT {
   /** What belongs to the organization or the user, not to a network. */
-  private static final Set<String> EVERYWHERE = Set.of("organization", "tag", "key");
+  private static final Set<String> EVERYWHERE = Set.of("organization", "user", "tag", "key");
 
   private final Estate own = Estate.found();
   private final Estate neighbour = Estate.of(own.tenant());

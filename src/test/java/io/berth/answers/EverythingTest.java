@@ -1,8 +1,14 @@
 package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +50,47 @@ class EverythingTest {
   void tells_the_total_of_what_was_written_without_what_went_meanwhile()
       throws JsonProcessingException {
     var all = all(id -> id.getLeastSignificantBits() % 2 == 0 ? "even" : "");
-    var pagination = new Envelope.Pagination(all.written(), 0, 0, false);
+    var pagination = new Envelope.Pagination(all.total(), 0, 0, false);
     assertThat(Json.MAPPER.writeValueAsString(List.of(all, pagination)))
         .isEqualTo(
             "[[\"even\",\"even\",\"even\",\"even\"],"
                 + "{\"total_count\":4,\"limit\":0,\"offset\":0,\"has_more\":false}]");
+  }
+
+  @Test
+  void tells_a_failure_on_its_way_as_it_is_and_writes_nothing_of_it() {
+    var all =
+        all(
+            id -> {
+              throw new Refusal(Reason.UNAVAILABLE, "gone");
+            });
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> write(List.of(all), body)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Csv.write(String.class, all, body)).isInstanceOf(Refusal.class);
+    assertThat(body.size()).isZero();
+  }
+
+  private static void write(Object value, OutputStream body) throws IOException {
+    new Json().writeTo(value, List.class, List.class, null, null, null, body);
+  }
+
+  @Test
+  void is_long_when_one_go_does_not_read_it() {
+    assertThat(all(UUID::toString).isLong()).isTrue();
+    assertThat(all(UUID::toString).from(4).isLong()).isFalse();
+  }
+
+  @Test
+  void counts_what_it_passes_over() {
+    var rest = all(UUID::toString).from(5);
+    assertThat(rest).hasSize(2);
+    assertThat(rest.total().get()).isEqualTo(7);
+  }
+
+  @Test
+  void is_empty_from_behind_the_end() {
+    var rest = all(UUID::toString).from(999_999_999_999L);
+    assertThat(rest).isEmpty();
+    assertThat(rest.total().get()).isEqualTo(7);
   }
 }

@@ -20,7 +20,7 @@ class FailureTest {
     INVALID_VALUE                 invalid_value           400
     MISSING_FIELD                 missing_field           400
     VALIDATION_FAILED             validation_failed       400
-    NOTHING_TO_DELETE             validation_bulk_empty   400
+    NOTHING_NAMED                 validation_bulk_empty   400
     NETWORK_MISMATCH              entity_network_mismatch 400
     UNKNOWN_REFERENCE             unknown_reference       400
     BINDING_WRONG_HOST            binding_wrong_host      400

@@ -32,7 +32,8 @@ class ListsIT {
           "/services",
           "/bindings",
           "/tags",
-          "/auth/keys");
+          "/auth/keys",
+          "/users");
 
   static final List<String> NO_NUMBERS =
       List.of("-1", "x", "1.5", "1e3", "%2B1", "0x10", "%20", "99999999999999999999", "%D9%A3");
@@ -43,6 +44,7 @@ class ListsIT {
   ListsIT() {
     Estate.of(tenant);
     Estate.of(tenant);
+    tenant.user("VIEWER");
   }
 
   static Stream<Arguments> noNumbers() {
@@ -94,6 +96,26 @@ class ListsIT {
         .isEqualTo(
             "{\"total_count\":%d,\"limit\":0,\"offset\":0,\"has_more\":false}"
                 .formatted(all.ids().size()));
+  }
+
+  @ParameterizedTest
+  @FieldSource("LISTS")
+  void shows_the_rest_without_a_limit_and_counts_all(String list) {
+    List<String> all = client.get(list).ids();
+    Answer rest = client.get(list + "?limit=0&offset=1");
+    assertThat(rest.ids()).isEqualTo(all.subList(1, all.size()));
+    assertThat(rest.pagination().toString())
+        .isEqualTo(
+            "{\"total_count\":%d,\"limit\":0,\"offset\":1,\"has_more\":false}"
+                .formatted(all.size()));
+  }
+
+  @ParameterizedTest
+  @FieldSource("LISTS")
+  void shows_nothing_without_a_limit_behind_the_end_and_counts_all(String list) {
+    Answer beyond = client.get(list + "?limit=0&offset=1000");
+    assertThat(beyond.ids().size() + " " + beyond.pagination().get("total_count"))
+        .isEqualTo("0 " + client.get(list).ids().size());
   }
 
   @ParameterizedTest

@@ -133,7 +133,7 @@ class ViolationAnswerTest {
   @Test
   void an_empty_list_of_ids_is_refused_by_its_own_code() {
     Refusal refusal = refusal("delete", List.of());
-    assertThat(refusal.reason()).isEqualTo(Reason.NOTHING_TO_DELETE);
+    assertThat(refusal.reason()).isEqualTo(Reason.NOTHING_NAMED);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.berth.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.testing.Answer;
+import io.berth.testing.Filling;
+import io.berth.testing.Members;
 import io.berth.testing.Network;
 import io.berth.testing.Statements;
 import io.berth.testing.Tenant;
@@ -95,5 +97,51 @@ class SetBasedIT {
     long few = count(() -> delete("auth/keys", keys.subList(0, 1)));
     long many = count(() -> delete("auth/keys", keys.subList(1, MANY + 1)));
     assertThat(many).isEqualTo(few);
+  }
+
+  private Answer tag(String operation, String type, List<String> entities, String tag) {
+    return tenant
+        .owner()
+        .post(
+            "/tags/assign/" + operation,
+            Members.of("entity_type", type, "entity_ids", entities, "tag_id", tag));
+  }
+
+  @Test
+  void one_host_and_a_thousand_are_marked() {
+    List<String> hosts = Filling.hosts(network, 1001);
+    String tag = tenant.tag("tag");
+    for (String operation : List.of("bulk-add", "bulk-remove")) {
+      long few = count(() -> tag(operation, "Host", hosts.subList(0, 1), tag));
+      long many = count(() -> tag(operation, "Host", hosts.subList(1, 1001), tag));
+      assertThat(many).as(operation).isEqualTo(few);
+    }
+  }
+
+  @Test
+  void one_service_and_a_thousand_are_marked() {
+    List<String> services = Filling.services(network.host(), 1001);
+    String tag = tenant.tag("tag");
+    for (String operation : List.of("bulk-add", "bulk-remove")) {
+      long few = count(() -> tag(operation, "Service", services.subList(0, 1), tag));
+      long many = count(() -> tag(operation, "Service", services.subList(1, 1001), tag));
+      assertThat(many).as(operation).isEqualTo(few);
+    }
+  }
+
+  @Test
+  void a_host_is_marked_with_one_tag_and_with_many() {
+    TestHost host = network.host();
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      tags.add(tenant.tag("tag " + i));
+    }
+    costsTheSame(() -> assign(host.id(), tags.subList(0, 1)), () -> assign(host.id(), tags));
+  }
+
+  private Answer assign(String host, List<String> tags) {
+    return tenant
+        .owner()
+        .put("/tags/assign", Members.of("entity_type", "Host", "entity_id", host, "tag_ids", tags));
   }
 }

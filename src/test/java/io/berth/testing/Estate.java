@@ -22,6 +22,7 @@ public final class Estate {
     this.network = tenant.network();
     this.host = network.host();
     ids.put("organization", tenant.organization());
+    ids.put("user", tenant.ownerId().toString());
     ids.put("network", network.id());
     ids.put("subnet", network.subnet());
     ids.put("host", host.id());
@@ -74,7 +75,8 @@ public final class Estate {
   /** What of the tenant can be read, as one text; it changes when anything of it does. */
   public String everything() {
     StringBuilder all = new StringBuilder();
-    for (String list : new String[] {"/networks", "/subnets", "/hosts", "/tags"}) {
+    for (String list :
+        new String[] {"/organizations", "/networks", "/subnets", "/hosts", "/tags"}) {
       all.append(tenant.owner().get(list).data());
     }
     return all.toString();

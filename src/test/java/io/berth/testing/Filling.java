@@ -8,6 +8,16 @@ import java.util.UUID;
 public final class Filling {
   private Filling() {}
 
+  /** So many hosts of the network; their ids. */
+  public static List<String> hosts(Network network, int count) {
+    List<String> ids = ids(count);
+    Sql.batch(
+        "insert into host (id, network_id, name, hidden, source, created_at, updated_at)"
+            + " values (?, ?, 'filling', false, 'MANUAL', 1, 1)",
+        rows(count, i -> new Object[] {id(ids.get(i)), id(network.id())}));
+    return ids;
+  }
+
   /** So many ports of the host, numbered from the first; their ids. */
   public static List<String> ports(TestHost host, int first, int count) {
     List<String> ids = ids(count);

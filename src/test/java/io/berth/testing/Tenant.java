@@ -107,6 +107,20 @@ public final class Tenant {
     Sql.update("update user_account set level = ? where id = ?", level, ownerId);
   }
 
+  /** Another user, as an administrator of users would add one, made after the Owner; the id. */
+  public String user(String level) {
+    UUID id = UUID.randomUUID();
+    Sql.update(
+        "insert into user_account (id, organization_id, email, level, created_at, updated_at)"
+            + " select ?, organization_id, ?, ?, created_at + 1, updated_at + 1 from user_account"
+            + " where id = ?",
+        id,
+        id + "@example.org",
+        level,
+        ownerId);
+    return id.toString();
+  }
+
   /** A new network. */
   public Network network() {
     String id =

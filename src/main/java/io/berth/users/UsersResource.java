@@ -1,0 +1,46 @@
+package io.berth.users;
+
+import io.berth.access.Needs;
+import io.berth.access.Operation;
+import io.berth.answers.Envelope;
+import io.berth.answers.Everything;
+import io.berth.answers.PageRequest;
+import io.berth.database.Contention;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** {@code /api/v1/users}. */
+@Path("v1/users")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = Contention.class)
+public class UsersResource {
+  private static final int AT_A_TIME = 500;
+
+  @Inject private Users users;
+
+  /** A page of them, or all. */
+  @GET
+  @Needs(Operation.GET_ALL_USERS)
+  public Envelope<Iterable<UserView>> list(@BeanParam PageRequest request) {
+    return request.isUnlimited()
+        ? Envelope.of(new Everything<>(users.findAll(request), users::getAll, AT_A_TIME), request)
+        : Envelope.of(users.list(request));
+  }
+
+  /** One by its id. */
+  @GET
+  @Path("{id}")
+  @Needs(Operation.GET_USER_BY_ID)
+  public Envelope<UserView> get(@PathParam("id") UUID id) {
+    return Envelope.of(users.get(id));
+  }
+}

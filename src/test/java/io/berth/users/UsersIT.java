@@ -1,0 +1,53 @@
+package io.berth.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Client;
+import io.berth.testing.Estate;
+import io.berth.testing.Tenant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UsersIT {
+  private final Tenant tenant = Tenant.found();
+  private final Client client = tenant.owner();
+
+  @Test
+  void are_those_of_the_organization_by_the_time_of_their_making() {
+    String member = tenant.user("MEMBER");
+    Tenant.found();
+    assertThat(client.get("/users").ids()).containsExactly(tenant.ownerId().toString(), member);
+  }
+
+  @Test
+  void have_these_members_and_no_secret() {
+    assertThat(client.get("/users/" + tenant.ownerId()).members())
+        .containsExactly(
+            "created_at", "email", "id", "organization_id", "permissions", "updated_at");
+  }
+
+  @Test
+  void read_as_they_are_listed() {
+    assertThat(client.get("/users").data().get(0))
+        .isEqualTo(client.get("/users/" + tenant.ownerId()).data());
+  }
+
+  @Test
+  void tell_their_level_and_address() {
+    String viewer = tenant.user("VIEWER");
+    var read = client.get("/users/" + viewer);
+    assertThat(List.of(read.text("permissions"), read.text("email"), read.text("organization_id")))
+        .containsExactly("Viewer", viewer + "@example.org", tenant.organization());
+  }
+
+  @Test
+  void of_another_organization_are_unknown() {
+    String foreign = Tenant.found().ownerId().toString();
+    client.get("/users/" + foreign).refused(404, "entity_not_found");
+  }
+
+  @Test
+  void that_are_unknown_are_not_found() {
+    client.get("/users/" + Estate.unknown()).refused(404, "entity_not_found");
+  }
+}
