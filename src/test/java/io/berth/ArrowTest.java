@@ -38,6 +38,7 @@ class ArrowTest {
           feature("health"),
           feature("codes"),
           feature("metrics"),
+          feature("openapi"),
           common("tags", "access", "problems", "answers", "database"),
           common("access", "problems", "answers", "database"),
           common("answers", "problems", "database"),

@@ -97,7 +97,10 @@ public enum Operation {
   LIST_PROBLEMS,
   GET_PROBLEM,
   GET_VERSION,
-  GET_HEALTH;
+  GET_HEALTH,
+  GET_OPENAPI,
+  GET_DOCS,
+  GET_DOCS_PART;
 
   private final Level level;
 

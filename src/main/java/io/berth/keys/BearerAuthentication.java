@@ -29,8 +29,11 @@ import java.util.regex.Pattern;
 @Priority(Priorities.AUTHENTICATION)
 public class BearerAuthentication implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
-  private static final String UNLIMITED = "health";
-  private static final Pattern OPEN = Pattern.compile("version|problems(/.*)?");
+
+  /** The health check, and the files of a page that itself is counted. */
+  private static final Pattern UNLIMITED = Pattern.compile("health|docs/.*");
+
+  private static final Pattern OPEN = Pattern.compile("version|problems(/.*)?|openapi\\.json|docs");
 
   @Inject private Authentication authentication;
   @Inject private Caller caller;
@@ -42,7 +45,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
     String path = request.getUriInfo().getPath();
     if (isOpen(request.getMethod(), path)) {
       limit.countAnonymous(request, connection.getRemoteAddr());
-    } else if (!path.equals(UNLIMITED)) {
+    } else if (!UNLIMITED.matcher(path).matches()) {
       Holder holder = identify(request);
       limit.count(request, holder.identity().userId());
       holder.objection().ifPresent(BearerAuthentication::refuse);

@@ -1,0 +1,25 @@
+package io.berth.openapi;
+
+import io.berth.access.Needs;
+import io.berth.access.Operation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code /api/openapi.json}. */
+@Path("openapi.json")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class OpenApiResource {
+  @Inject private Document document;
+
+  /** The document. */
+  @GET
+  @Needs(Operation.GET_OPENAPI)
+  public byte[] get() {
+    return document.json();
+  }
+}

@@ -1,0 +1,21 @@
+package io.berth.openapi;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The addresses outside the API at which clients look for the document, too. */
+@WebServlet({"/openapi.json", "/openapi-public.json"})
+public class OtherAddresses extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final String DOCUMENT = "/api/openapi.json";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    request.getRequestDispatcher(DOCUMENT).forward(request, response);
+  }
+}

@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#api',
+  deepLinking: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+});
