@@ -57,7 +57,7 @@ public record Failure(
   }
 
   /** The statuses that a code comes with, in ascending order. */
-  static List<Integer> statuses(String code) {
+  public static List<Integer> statuses(String code) {
     return Stream.concat(
             Arrays.stream(Reason.values())
                 .filter(reason -> reason.code().equals(code))

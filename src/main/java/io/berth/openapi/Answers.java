@@ -7,6 +7,7 @@ import io.berth.answers.Failure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What operations answer: the envelope around each kind of data, and the failures. */
 final class Answers {
@@ -29,11 +30,24 @@ final class Answers {
     Failure.codes().stream().sorted().forEach(codes::add);
     for (Map.Entry<String, JsonNode> named : failures.properties()) {
       ObjectNode failure = (ObjectNode) named.getValue();
-      failureOf.put(failure.remove("x-status").asInt(), named.getKey());
+      int status = failure.remove("x-status").asInt();
+      failureOf.put(status, named.getKey());
+      tellCodes(failure, status);
       addContent(failure, "application/json", "Failure");
       addContent(failure, "application/problem+json", "Problem");
       addHeaders(failure, true);
     }
+  }
+
+  private static void tellCodes(ObjectNode failure, int status) {
+    List<String> codes =
+        Failure.codes().stream()
+            .filter(code -> Failure.statuses(code).contains(status))
+            .sorted()
+            .toList();
+    String told = codes.stream().collect(Collectors.joining("`, `", " The code: `", "`."));
+    failure.put("description", failure.get("description").asText() + told);
+    codes.forEach(failure.putArray("x-codes")::add);
   }
 
   /** Adds the failure of this status to the operation. */
@@ -50,7 +64,8 @@ final class Answers {
     if (!schemas.has(name)) {
       ObjectNode member = envelope(name, "Meta");
       if (data.equals(NOTHING)) {
-        member.put("type", "null");
+        member.putArray("type").add("object").add("null");
+        member.putNull("const");
       } else {
         refer(member, "schemas", data);
       }

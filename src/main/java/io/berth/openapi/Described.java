@@ -123,16 +123,18 @@ final class Described {
     List<Integer> statuses = new ArrayList<>(List.of(503));
     if (limited) {
       statuses.add(429);
+    }
+    if (limited && !node.has("x-exports")) {
       statuses.add(406);
     }
     if (operation.level().isPresent()) {
       statuses.addAll(List.of(401, 403));
-    }
-    if (node.has("parameters") || node.has("requestBody")) {
-      statuses.add(400);
+      if (node.has("parameters") || node.has("requestBody")) {
+        statuses.add(400);
+      }
     }
     if (node.has("requestBody")) {
-      statuses.addAll(List.of(413, 415));
+      statuses.addAll(List.of(408, 413, 415));
     }
     if (path.contains("{") || node.has("x-finds")) {
       statuses.add(404);

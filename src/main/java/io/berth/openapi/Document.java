@@ -39,7 +39,7 @@ public class Document {
   }
 
   /** What the source says, completed; the version is that of the API that is spoken. */
-  static ObjectNode completed(String serverVersion) throws IOException {
+  public static ObjectNode completed(String serverVersion) throws IOException {
     ObjectNode document = read();
     ((ObjectNode) document.get("info")).put("version", serverVersion);
     Answers answers = new Answers((ObjectNode) document.get("components"));

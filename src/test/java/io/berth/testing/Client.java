@@ -13,7 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** A client of the API with one key. Bodies are JSON text, or anything that becomes JSON. */
+/**
+ * A client of the API with one key. Bodies are JSON text, or anything that becomes JSON. What is
+ * answered is held to the OpenAPI document.
+ */
 public final class Client {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -113,7 +116,9 @@ public final class Client {
   private Answer send(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+      OpenApi.check(request, answer);
+      return answer;
     } catch (IOException failure) {
       throw new NoAnswer(failure);
     } catch (InterruptedException interrupted) {
