@@ -1,11 +1,29 @@
 package io.berth.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Everything that is stored, row by row; keys are left out, for their use is noted in them. */
 public final class Dump {
+  private static final String IN_NETWORK =
+      "network_id in (select id from network where organization_id = ?)";
+
+  /** What of a table is a tenant's. */
+  private static final Map<String, String> OWN =
+      Map.of(
+          "organization", "id = ?",
+          "network", "organization_id = ?",
+          "tag", "organization_id = ?",
+          "tag_assignment", "tag_id in (select id from tag where organization_id = ?)",
+          "subnet", IN_NETWORK,
+          "host", IN_NETWORK,
+          "interface", IN_NETWORK,
+          "port", IN_NETWORK,
+          "service", IN_NETWORK,
+          "binding", IN_NETWORK);
+
   private Dump() {}
 
   /** The rows of every table, by the table's name. */
@@ -16,6 +34,18 @@ public final class Dump {
                 + " and lower(table_name) not in ('api_key', 'flyway_schema_history')")
         .forEach(row -> dump.put(row.get(0).toString(), of(row.get(0).toString())));
     return dump;
+  }
+
+  /** The rows of a tenant, but for keys, each after the name of its table. */
+  public static List<String> of(Tenant tenant) {
+    List<String> rows = new ArrayList<>();
+    OWN.forEach(
+        (table, condition) ->
+            Sql.rows(
+                    "select * from %s where %s".formatted(table, condition),
+                    java.util.UUID.fromString(tenant.organization()))
+                .forEach(row -> rows.add(table + " " + row)));
+    return rows.stream().sorted().toList();
   }
 
   private static List<String> of(String table) {

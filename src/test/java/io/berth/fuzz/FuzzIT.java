@@ -1,0 +1,83 @@
+package io.berth.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Dump;
+import io.berth.testing.Estate;
+import io.berth.testing.SharedBerth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation, asked at random until the time is up: no answer is a 5xx or tells of the inside,
+ * each is as the document says, and what is refused stores nothing.
+ */
+class FuzzIT {
+  private static final System.Logger LOG = System.getLogger(FuzzIT.class.getName());
+  private static final Duration LENGTH =
+      Duration.ofSeconds(Integer.getInteger("berth.fuzz.seconds", 40));
+  private static final long SEED = Long.getLong("berth.fuzz.seed", 20_260_112);
+
+  /** After so many requests, in a new estate: the old one is worn out. */
+  private static final int ENOUGH = 150;
+
+  private final Random random = new Random(SEED);
+  private final Api api = new Api(SharedBerth.berth().client(""));
+  private final List<Api.Described> operations = api.operations();
+  private final TreeMap<String, Integer> outcomes = new TreeMap<>();
+  private final Set<String> succeeded = new HashSet<>();
+
+  @Test
+  void finds_nothing() {
+    Instant end = Instant.now().plus(LENGTH);
+    while (Instant.now().isBefore(end)) {
+      wearOut(Estate.found());
+    }
+    LOG.log(System.Logger.Level.INFO, "seed {0}: {1}", SEED, outcomes);
+    assertThat(succeeded).containsAll(operations.stream().map(Api.Described::id).toList());
+  }
+
+  private void wearOut(Estate estate) {
+    Asker asker = new Asker(api, random, estate);
+    List<String> before = Dump.of(estate.tenant());
+    for (int i = 0; i < ENOUGH; i++) {
+      Api.Described operation = operations.get(random.nextInt(operations.size()));
+      Asker.Asked asked = any(asker, operation);
+      judge(asked);
+      List<String> after = Dump.of(estate.tenant());
+      if (asked.answer().status() == 200) {
+        succeeded.add(operation.id());
+      } else {
+        assertThat(after).as("stored by %s", asked).isEqualTo(before);
+      }
+      before = after;
+    }
+  }
+
+  private Asker.Asked any(Asker asker, Api.Described operation) {
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> asker.well(operation);
+      case 2 -> asker.badly(operation);
+      default -> asker.absurdly(operation);
+    };
+  }
+
+  private void judge(Asker.Asked asked) {
+    String text = asked.answer().text();
+    outcomes.merge((asked.answer().status() + " " + codeOf(asked)).strip(), 1, Integer::sum);
+    assertThat(asked.answer().status()).as("%s: %s", asked, text).isBetween(200, 499);
+    assertThat(text)
+        .as("%s", asked)
+        .doesNotContainIgnoringCase("exception", "java.", "io.berth", "jdbc", "constraint ");
+  }
+
+  private static String codeOf(Asker.Asked asked) {
+    return asked.answer().status() == 200 ? "" : asked.answer().code();
+  }
+}
