@@ -48,6 +48,9 @@ final class Asker {
       ids.put(thing + "_id", estate.id(thing));
     }
     ids.put("port_id", estate.id("spare"));
+    ids.put("binding_id", estate.id("binding"));
+    ids.put("key_id", estate.id("key"));
+    ids.put("other", estate.network().host().id());
     ids.put("tag_id", estate.id("tag"));
     ids.put("user_id", estate.tenant().ownerId().toString());
     ids.put("entity_id", estate.id("host"));
@@ -95,21 +98,24 @@ final class Asker {
   private static Asked send(
       Client client, String method, String path, String body, List<String> headers) {
     BodyPublisher sent = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    return new Asked(method, path, body, headers, client.send(method, path, sent, headers));
+    Answer answer = client.overHttp1().send(method, path, sent, headers);
+    return new Asked(method, path, body, headers, answer);
   }
 
   private String path(Api.Described operation) {
     String path = operation.path();
     for (JsonNode parameter : operation.parametersIn("path").toList()) {
       String name = parameter.path("name").asText();
-      path = path.replace("{" + name + "}", maker.id(thing(operation.path()) + "_id"));
+      String member = name.equals("other") ? name : thing(operation.path()) + "_id";
+      String value = maker.value(parameter.path("schema"), member).asText();
+      path = path.replace("{" + name + "}", encoded(value));
     }
     return path;
   }
 
   /** What the id in a path is that of: {@code /api/v1/hosts/{id}} is a host's. */
-  private String thing(String path) {
-    String thing = path.split("/")[3].replaceFirst("s$", "");
+  private static String thing(String path) {
+    String thing = path.startsWith("/api/v1/") ? path.split("/")[3].replaceFirst("s$", "") : "";
     return thing.equals("auth") ? "key" : thing;
   }
 

@@ -133,6 +133,9 @@ final class Maker {
   }
 
   private String text(JsonNode schema, String member) {
+    if (schema.has("example")) {
+      return schema.get("example").asText();
+    }
     return switch (schema.path("format").asText()) {
       case "uuid" -> id(member);
       case "date-time" ->

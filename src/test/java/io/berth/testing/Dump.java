@@ -1,9 +1,12 @@
 package io.berth.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Everything that is stored, row by row; keys are left out, for their use is noted in them. */
 public final class Dump {
@@ -38,13 +41,17 @@ public final class Dump {
 
   /** The rows of a tenant, but for keys, each after the name of its table. */
   public static List<String> of(Tenant tenant) {
+    UUID organization = UUID.fromString(tenant.organization());
     List<String> rows = new ArrayList<>();
-    OWN.forEach(
-        (table, condition) ->
-            Sql.rows(
-                    "select * from %s where %s".formatted(table, condition),
-                    java.util.UUID.fromString(tenant.organization()))
-                .forEach(row -> rows.add(table + " " + row)));
+    try (Connection connection = SharedBerth.connect()) {
+      for (Map.Entry<String, String> own : OWN.entrySet()) {
+        String query = "select * from %s where %s".formatted(own.getKey(), own.getValue());
+        Sql.rows(connection, query, organization)
+            .forEach(row -> rows.add(own.getKey() + " " + row));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
     return rows.stream().sorted().toList();
   }
 

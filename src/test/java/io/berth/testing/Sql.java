@@ -41,16 +41,23 @@ public final class Sql {
 
   /** The rows of a query, column by column. */
   public static List<List<Object>> rows(String query, Object... parameters) {
-    try (Connection connection = SharedBerth.connect();
-        PreparedStatement prepared = prepare(connection, query, parameters);
+    try (Connection connection = SharedBerth.connect()) {
+      return rows(connection, query, parameters);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
+  /** The same over a connection that is there. */
+  static List<List<Object>> rows(Connection connection, String query, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement prepared = prepare(connection, query, parameters);
         ResultSet found = prepared.executeQuery()) {
       List<List<Object>> rows = new ArrayList<>();
       while (found.next()) {
         rows.add(row(found));
       }
       return rows;
-    } catch (SQLException failure) {
-      throw new IllegalStateException(failure.getMessage(), failure);
     }
   }
 
