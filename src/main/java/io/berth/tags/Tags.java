@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The use cases of tags, and what other features need to mark their things. */
 @Stateless
@@ -112,13 +113,8 @@ public class Tags {
       return List.of();
     }
     Set<UUID> wanted = new LinkedHashSet<>(tagIds);
-    Set<UUID> known = lock(wanted);
-    for (UUID tag : wanted) {
-      if (!known.contains(tag)) {
-        throw Refusal.unknownReference("Tag", tag);
-      }
-      database.persist(new Assignment(tag, kind, entity));
-    }
+    mustBeKnown(wanted);
+    wanted.forEach(tag -> database.persist(new Assignment(tag, kind, entity)));
     database.flush();
     return List.copyOf(wanted);
   }
@@ -129,11 +125,37 @@ public class Tags {
     if (tagIds == null) {
       return of(kind, List.of(entity)).getOrDefault(entity, List.of());
     }
+    reassign(kind, Map.of(entity, tagIds));
+    return List.copyOf(new LinkedHashSet<>(tagIds));
+  }
+
+  /** Locks tags that entities are to be marked with; refuses an unknown one. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void mustBeKnown(Collection<UUID> tagIds) {
+    Set<UUID> known = tagIds.isEmpty() ? Set.of() : lock(tagIds);
+    for (UUID tag : tagIds) {
+      if (!known.contains(tag)) {
+        throw Refusal.unknownReference("Tag", tag);
+      }
+    }
+  }
+
+  /** Gives each of the entities exactly these tags. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void reassign(Taggable kind, Map<UUID, List<UUID>> tagsOf) {
+    if (tagsOf.isEmpty()) {
+      return;
+    }
     database
-        .createQuery("delete from Assignment a where a.%s = :entity".formatted(kind.field()))
-        .setParameter("entity", entity)
+        .createQuery("delete from Assignment a where a.%s in :entities".formatted(kind.field()))
+        .setParameter("entities", tagsOf.keySet())
         .executeUpdate();
-    return assign(kind, entity, tagIds);
+    mustBeKnown(tagsOf.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+    tagsOf.forEach(
+        (entity, tagIds) ->
+            new LinkedHashSet<>(tagIds)
+                .forEach(tag -> database.persist(new Assignment(tag, kind, entity))));
+    database.flush();
   }
 
   private Tag require(UUID id) {
