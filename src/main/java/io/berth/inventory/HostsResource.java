@@ -72,7 +72,7 @@ public class HostsResource {
   @PUT
   @Path("{destination}/consolidate/{other}")
   @Consumes(MediaType.WILDCARD)
-  @Needs(Level.MEMBER)
+  @Needs(Operation.CONSOLIDATE_HOSTS)
   public Envelope<HostView> consolidate(
       @PathParam("destination") UUID destination, @PathParam("other") UUID other) {
     return Envelope.of(inventory.consolidate(new Union(destination, other)));
