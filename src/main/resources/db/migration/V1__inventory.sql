@@ -121,6 +121,8 @@ create table if not exists interface (
   updated_at  bigint       not null,
   constraint interface_pk primary key (id),
   constraint interface_page unique (network_id, created_at, id),
+  constraint interface_with_address unique (network_id, ip_address, id),
+  constraint interface_with_mac unique (network_id, mac_address, id),
   constraint interface_on_host unique (id, host_id),
   constraint interface_address unique (host_id, subnet_id, ip_address),
   constraint interface_position check (position >= 0),

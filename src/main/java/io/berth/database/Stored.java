@@ -43,6 +43,13 @@ public abstract class Stored {
     this.updatedAt = now();
   }
 
+  /** The same again, unchanged: where its row had to give way for a moment. */
+  protected Stored(Stored same) {
+    this.id = same.id;
+    this.createdAt = same.createdAt;
+    this.updatedAt = same.updatedAt;
+  }
+
   /** The identity; never changes. */
   public UUID id() {
     return id;

@@ -50,24 +50,36 @@ public class Translation {
 
   private record Meaning(Reason reason, String message) {}
 
+  private static Map.Entry<String, Meaning> entry(String name, Reason reason, String message) {
+    return Map.entry(name, new Meaning(reason, message));
+  }
+
+  private static final String ID_TAKEN = "The id is already taken.";
+
   private static final Map<String, Meaning> MEANINGS =
-      Map.of(
-          "tag_name", new Meaning(Reason.NAME_TAKEN, "A tag of this name exists already."),
-          "subnet_cidr", new Meaning(Reason.NAME_TAKEN, "The network has this block already."),
-          "binding_pk", new Meaning(Reason.ID_TAKEN, "The id is already taken."),
+      Map.ofEntries(
+          entry("tag_name", Reason.NAME_TAKEN, "A tag of this name exists already."),
+          entry("subnet_cidr", Reason.NAME_TAKEN, "The network has this block already."),
+          entry("interface_pk", Reason.ID_TAKEN, ID_TAKEN),
+          entry("port_pk", Reason.ID_TAKEN, ID_TAKEN),
+          entry("service_pk", Reason.ID_TAKEN, ID_TAKEN),
+          entry("binding_pk", Reason.ID_TAKEN, ID_TAKEN),
           // MySQL's name of every primary key; only ids that clients make can be taken.
-          "primary", new Meaning(Reason.ID_TAKEN, "The id is already taken."),
-          "binding_claim", new Meaning(Reason.PORT_CLAIMED, "The port is already claimed."),
-          "binding_port",
-              new Meaning(Reason.IN_USE, "Bindings refer to this port; it can't leave its host."),
-          "binding_interface",
-              new Meaning(
-                  Reason.IN_USE, "Bindings refer to this interface; it can't leave its host."),
-          "port_number", new Meaning(Reason.DUPLICATE_PORT, "The host already has this port."),
-          "interface_address",
-              new Meaning(
-                  Reason.DUPLICATE_INTERFACE,
-                  "The host already has an interface of this address in the subnet."));
+          entry("primary", Reason.ID_TAKEN, ID_TAKEN),
+          entry("binding_claim", Reason.PORT_CLAIMED, "The port is already claimed."),
+          entry(
+              "binding_port",
+              Reason.IN_USE,
+              "Bindings refer to this port; it can't leave its host."),
+          entry(
+              "binding_interface",
+              Reason.IN_USE,
+              "Bindings refer to this interface; it can't leave its host."),
+          entry("port_number", Reason.DUPLICATE_PORT, "The host already has this port."),
+          entry(
+              "interface_address",
+              Reason.DUPLICATE_INTERFACE,
+              "The host already has an interface of this address in the subnet."));
 
   /** MySQL's deadlock and lock timeout, H2's lock timeout, deadlock and concurrent update. */
   private static final Set<Integer> CONTENTION = Set.of(1205, 1213, 50200, 40001, 90131, 3572);

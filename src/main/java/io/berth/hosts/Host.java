@@ -50,6 +50,11 @@ public class Host extends Stored {
     touch();
   }
 
+  /** Marks that something on it has changed. */
+  void change() {
+    touch();
+  }
+
   private void take(Description description) {
     this.name = description.name();
     this.hostname = description.hostname();

@@ -98,6 +98,17 @@ public class Hosts {
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
+  /** The network of a host, which is not locked yet; refuses as {@link #require} does. */
+  public UUID requireNetworkOf(UUID id) {
+    return database
+        .createQuery("select h.networkId from Host h where h.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .filter(caller::reaches)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("Host", id));
+  }
+
   /**
    * The host of a thing, not locked yet; refuses one that is unknown or not the caller's to see.
    */
@@ -135,6 +146,13 @@ public class Hosts {
     database.persist(host);
     database.flush();
     return host;
+  }
+
+  /** Takes all that stood on a locked host to be this one's now: the other goes. */
+  public void absorb(Host host, UUID otherId) {
+    host.change();
+    database.flush();
+    delete(List.of(otherId));
   }
 
   /** Tells anew what a locked host is. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,49 @@ public class Interface extends Stored {
   Interface(NewInterface wanted, int position) {
     super(newId());
     take(wanted, position);
+  }
+
+  /** An interface as the host's list has it. */
+  Interface(UUID id, NewInterface wanted, int position) {
+    super(id);
+    take(wanted, position);
+  }
+
+  /** An interface that takes the place of one that was made before. */
+  Interface(Interface replaced, NewInterface wanted, int position) {
+    super(replaced.id(), replaced.createdAt());
+    take(wanted, position);
+  }
+
+  /** Whether the other says the same. */
+  boolean isAs(Interface other) {
+    return address().equals(other.address())
+        && Objects.equals(macAddress, other.macAddress)
+        && Objects.equals(name, other.name)
+        && position == other.position;
+  }
+
+  /** Its subnet and its address there: what no two interfaces of a host share. */
+  String address() {
+    return subnetId + " " + ipAddress;
+  }
+
+  void moveTo(UUID otherHostId, int otherPosition) {
+    this.hostId = otherHostId;
+    this.position = otherPosition;
+    touch();
+  }
+
+  /** Learns from another that turned out to be the same what is not known of this one. */
+  void learnFrom(Interface same) {
+    if (macAddress == null && same.macAddress != null) {
+      macAddress = same.macAddress;
+      touch();
+    }
+    if (name == null && same.name != null) {
+      name = same.name;
+      touch();
+    }
   }
 
   void become(NewInterface wanted, int position) {

@@ -47,6 +47,7 @@ public class Interfaces {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Hosts hosts;
+  @Inject private Standing standing;
   @Inject private Subnets subnets;
 
   /** A page of the interfaces that the caller reaches. */
@@ -89,7 +90,7 @@ public class Interfaces {
 
   /** Gives a host an interface, after those that it has. */
   public InterfaceView create(@NotNull @Valid NewInterface wanted) {
-    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted);
+    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
     Interface created = new Interface(wanted, count(wanted.hostId()));
     database.persist(created);
@@ -103,7 +104,7 @@ public class Interfaces {
    */
   public InterfaceView replace(UUID id, @NotNull @Valid NewInterface wanted) {
     UUID from = hosts.requireHostOf(Interface.class, id);
-    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted);
+    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
     Interface changed = require(id);
     Contention.unless(changed.hostId().equals(from));
@@ -169,13 +170,8 @@ public class Interfaces {
 
   /** Those of the interfaces that are interfaces of the host. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
-    return database
-        .createQuery(
-            "select i.id from Interface i where i.hostId = :host and i.id in :ids", UUID.class)
-        .setParameter("host", hostId)
-        .setParameter("ids", ids)
-        .getResultList();
+  public Set<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
+    return standing.findOn(hostId, Interface.class, ids);
   }
 
   /** The interfaces of each of the hosts, by position. */
@@ -191,9 +187,10 @@ public class Interfaces {
         .collect(Collectors.groupingBy(InterfaceView::hostId));
   }
 
-  private static void mustFit(Subnet subnet, NewInterface wanted) {
+  /** Refuses an address that is not within the subnet; tells where in the body it stands. */
+  static void mustFit(Subnet subnet, NewInterface wanted, String prefix) {
     if (!subnet.contains(Addresses.findAddress(wanted.ipAddress()).orElseThrow())) {
-      throw Refusal.validationFailed("ip_address", "is not within " + subnet.cidr());
+      throw Refusal.validationFailed(prefix + "ip_address", "is not within " + subnet.cidr());
     }
   }
 

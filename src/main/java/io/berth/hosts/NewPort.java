@@ -1,8 +1,6 @@
 package io.berth.hosts;
 
 import io.berth.access.Reachable;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
@@ -10,5 +8,5 @@ import java.util.UUID;
 public record NewPort(
     @NotNull UUID hostId,
     @NotNull @Reachable UUID networkId,
-    @NotNull @Min(1) @Max(65535) Integer number,
+    @NotNull @PortNumber Integer number,
     @NotNull Protocol protocol) {}

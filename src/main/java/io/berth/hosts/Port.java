@@ -32,6 +32,28 @@ public class Port extends Stored {
     take(wanted);
   }
 
+  /** A port as the host's list has it. */
+  Port(UUID id, NewPort wanted) {
+    super(id);
+    take(wanted);
+  }
+
+  /** A port that takes the place of one that was made before. */
+  Port(Port replaced, NewPort wanted) {
+    super(replaced.id(), replaced.createdAt());
+    take(wanted);
+  }
+
+  /** Whether the other says the same. */
+  boolean isAs(Port other) {
+    return toString().equals(other.toString());
+  }
+
+  void moveTo(UUID otherHostId) {
+    this.hostId = otherHostId;
+    touch();
+  }
+
   void become(NewPort wanted) {
     take(wanted);
     touch();
@@ -72,6 +94,10 @@ public class Port extends Stored {
   /** As in {@code 80/tcp}. */
   @Override
   public String toString() {
+    return name(number, protocol);
+  }
+
+  static String name(int number, Protocol protocol) {
     return number + "/" + protocol.name().toLowerCase(Locale.ROOT);
   }
 }

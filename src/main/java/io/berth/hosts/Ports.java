@@ -27,6 +27,7 @@ public class Ports {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Hosts hosts;
+  @Inject private Standing standing;
 
   /** A page of the ports that the caller reaches. */
   public Page<PortView> list(PortFilter filter) {
@@ -105,12 +106,8 @@ public class Ports {
 
   /** Those of the ports that are ports of the host. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<Port> findOnHost(UUID hostId, Collection<UUID> ids) {
-    return database
-        .createQuery("select p from Port p where p.hostId = :host and p.id in :ids", Port.class)
-        .setParameter("host", hostId)
-        .setParameter("ids", ids)
-        .getResultList();
+  public Set<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
+    return standing.findOn(hostId, Port.class, ids);
   }
 
   /** The ports of each of the hosts, by the time of their making. */

@@ -1,10 +1,13 @@
 package io.berth.inventory;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.berth.hosts.Host;
+import io.berth.hosts.InterfaceEntry;
+import io.berth.hosts.PortEntry;
 import io.berth.hosts.Virtualized;
+import io.berth.services.ServiceEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Null;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +15,13 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What a PUT makes of a host: hostname and description that are absent are cleared, tags and
- * virtualization that are absent are kept. {@code expected_updated_at} makes the change
- * conditional.
+ * What a PUT makes of a host: hostname and description that are absent are cleared; tags,
+ * virtualization and lists that are absent are kept; a list makes what stands on the host exactly
+ * that. {@code expected_updated_at} makes the change conditional.
  */
+@Furnishable(groups = Steps.WholeHost.Rules.class)
 public record HostChange(
+    @JsonIgnore UUID hostId,
     @NotNull @CodePointLength(max = 100) String name,
     @NotNull Boolean hidden,
     @CodePointLength(max = 253) String hostname,
@@ -24,9 +29,31 @@ public record HostChange(
     Optional<@Valid Virtualization> virtualization,
     List<@NotNull UUID> tags,
     Instant expectedUpdatedAt,
-    @Null(message = NewHost.NESTED) List<Object> interfaces,
-    @Null(message = NewHost.NESTED) List<Object> ports,
-    @Null(message = NewHost.NESTED) List<Object> services) {
+    List<@NotNull @Valid InterfaceEntry> interfaces,
+    List<@NotNull @Valid PortEntry> ports,
+    List<@NotNull @Valid ServiceEntry> services)
+    implements HostWrite {
+
+  /** The same change of the host that the path names. */
+  HostChange withId(UUID id) {
+    return new HostChange(
+        id,
+        name,
+        hidden,
+        hostname,
+        description,
+        virtualization,
+        tags,
+        expectedUpdatedAt,
+        interfaces,
+        ports,
+        services);
+  }
+
+  @Override
+  public UUID networkId() {
+    return null;
+  }
 
   Host.Description toDescription(Virtualized before) {
     return new Host.Description(

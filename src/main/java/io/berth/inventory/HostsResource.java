@@ -76,7 +76,17 @@ public class HostsResource {
   @Path("{id}")
   @Needs(Operation.UPDATE_HOST)
   public Envelope<HostView> replace(@PathParam("id") UUID id, HostChange wanted) {
-    return Envelope.of(inventory.replace(id, wanted));
+    return Envelope.of(inventory.replace(wanted.withId(id)));
+  }
+
+  /** Brings to one what stands on the other, which goes; a body is ignored. */
+  @PUT
+  @Path("{destination}/consolidate/{other}")
+  @Consumes(MediaType.WILDCARD)
+  @Needs(Operation.CONSOLIDATE_HOSTS)
+  public Envelope<HostView> consolidate(
+      @PathParam("destination") UUID destination, @PathParam("other") UUID other) {
+    return Envelope.of(inventory.consolidate(new Union(destination, other)));
   }
 
   /** Deletes one. */

@@ -3,15 +3,19 @@ package io.berth.inventory;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.database.Listing;
+import io.berth.hosts.Displaced;
 import io.berth.hosts.Host;
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostPorts;
 import io.berth.hosts.Hosts;
 import io.berth.hosts.InterfaceView;
 import io.berth.hosts.Interfaces;
 import io.berth.hosts.PortView;
 import io.berth.hosts.Ports;
-import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
+import io.berth.services.Binding;
+import io.berth.services.HostServices;
 import io.berth.services.ServiceView;
 import io.berth.services.Services;
 import io.berth.tags.Taggable;
@@ -22,7 +26,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
+import jakarta.validation.groups.ConvertGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +40,10 @@ public class Inventory {
   @Inject private Interfaces interfaces;
   @Inject private Ports ports;
   @Inject private Services services;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostPorts hostPorts;
+  @Inject private HostServices hostServices;
+  @Inject private Twins twins;
   @Inject private Tags tags;
 
   /** A page of the hosts that the caller reaches. */
@@ -79,23 +87,54 @@ public class Inventory {
     return view(hosts.require(id));
   }
 
-  /** Makes a host. */
-  public HostView create(@NotNull @Valid NewHost wanted) {
+  /** Makes a host with all that shall stand on it. */
+  public HostView create(@NotNull @Valid @ConvertGroup(to = Steps.WholeHost.class) NewHost wanted) {
     Host host = hosts.add(wanted.networkId(), wanted.toDescription());
+    furnish(host, wanted);
     tags.assign(Taggable.HOST, host.id(), wanted.tags());
     return view(host);
   }
 
-  /** Replaces what a host is called; refuses if it is not as old as expected. */
-  public HostView replace(UUID id, @NotNull @Valid HostChange change) {
-    Host host = hosts.lock(List.of(id)).get(id);
-    if (host == null) {
-      throw Refusal.notFound("Host", id);
-    }
-    mustBeAsExpected(host, change.expectedUpdatedAt());
+  /** Replaces what a host is called, and what stands on it where lists are sent. */
+  public HostView replace(
+      @NotNull @Valid @ConvertGroup(to = Steps.WholeHost.class) HostChange change) {
+    Host host = hosts.require(change.hostId());
     hosts.describe(host, change.toDescription(host.virtualization()));
-    tags.reassign(Taggable.HOST, id, change.tags());
+    furnish(host, change);
+    tags.reassign(Taggable.HOST, host.id(), change.tags());
     return view(host);
+  }
+
+  /** Brings to a host what stands on another, which goes. */
+  public HostView consolidate(@NotNull @Valid Union union) {
+    Map<UUID, UUID> same = twins.of(union);
+    List<Binding> bound = hostServices.unbind(union.otherId());
+    hostInterfaces.move(union.hostId(), union.otherId(), same);
+    hostPorts.move(union.hostId(), union.otherId(), same);
+    hostServices.move(union.hostId(), union.otherId(), bound, same);
+    Host host = hosts.require(union.hostId());
+    hosts.absorb(host, union.otherId());
+    return view(host);
+  }
+
+  /** Ports and interfaces before the services that bind to them. */
+  private void furnish(Host host, HostWrite write) {
+    if (write.interfaces() == null && write.ports() == null && write.services() == null) {
+      return;
+    }
+    List<Binding> before = hostServices.bindingsOn(host.id());
+    Displaced displaced = Displaced.none();
+    if (write.interfaces() != null) {
+      displaced = displaced.and(hostInterfaces.furnish(host, write.interfaces()));
+    }
+    if (write.ports() != null) {
+      displaced = displaced.and(hostPorts.furnish(host, write.ports()));
+    }
+    if (write.services() == null) {
+      hostServices.restore(host, before, displaced);
+    } else {
+      hostServices.furnish(host, write.services(), before, displaced);
+    }
   }
 
   /** Deletes a host and everything on it. */
@@ -108,13 +147,6 @@ public class Inventory {
   /** Deletes those of the hosts that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
     return hosts.delete(ids);
-  }
-
-  private static void mustBeAsExpected(Host host, Instant expected) {
-    if (expected != null && !expected.equals(host.updatedAt())) {
-      throw new Refusal(
-          Reason.CHANGED, "The host has changed since.", "updated_at", host.updatedAt());
-    }
   }
 
   private HostView view(Host host) {

@@ -2,14 +2,23 @@ package io.berth.inventory;
 
 import io.berth.access.Reachable;
 import io.berth.hosts.Host;
+import io.berth.hosts.InterfaceEntry;
+import io.berth.hosts.PortEntry;
+import io.berth.services.NewBinding;
+import io.berth.services.ServiceEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.ConvertGroup;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a host is made of. Its interfaces, ports and services are made by their own resources. */
+/**
+ * What a host is made of, and what stands on it from the start: its services may bind to interfaces
+ * and ports of the same request, because the client makes their ids.
+ */
+@Furnishable(groups = Steps.WholeHost.Rules.class)
 public record NewHost(
     @NotNull @CodePointLength(max = 100) String name,
     @NotNull @Reachable UUID networkId,
@@ -18,11 +27,20 @@ public record NewHost(
     Boolean hidden,
     @Valid Virtualization virtualization,
     List<@NotNull UUID> tags,
-    @Size(max = 0, message = NESTED) List<Object> interfaces,
-    @Size(max = 0, message = NESTED) List<Object> ports,
-    @Size(max = 0, message = NESTED) List<Object> services) {
+    List<@NotNull @Valid InterfaceEntry> interfaces,
+    List<@NotNull @Valid PortEntry> ports,
+    List<@NotNull @Valid @ConvertGroup(to = NewBinding.Identified.class) ServiceEntry> services)
+    implements HostWrite {
 
-  static final String NESTED = "must be made by its own resource, after the host";
+  @Override
+  public UUID hostId() {
+    return null;
+  }
+
+  @Override
+  public Instant expectedUpdatedAt() {
+    return null;
+  }
 
   Host.Description toDescription() {
     return new Host.Description(

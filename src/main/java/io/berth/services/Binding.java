@@ -61,6 +61,12 @@ public class Binding extends Stored implements Target.Aimed {
     aim(service, target);
   }
 
+  /** A binding that comes back as it was, its row having given way for a moment. */
+  Binding(Binding same, Service service) {
+    super(same);
+    aim(service, same.target());
+  }
+
   private void aim(Service service, Target target) {
     this.service = service;
     this.serviceId = service.id();

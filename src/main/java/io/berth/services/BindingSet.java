@@ -1,18 +1,24 @@
 package io.berth.services;
 
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
 import io.berth.services.Target.Aimed;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The bindings that a service would have: rules 1 to 3, which need nothing but the list. It knows
- * no database; it is a value.
+ * The bindings that a service would have: rules 1 to 3, which need nothing but the list, and rule 4
+ * once it is told what stands on the host. It knows no database; it is a value.
  */
 public final class BindingSet<B extends Aimed> {
   private final List<B> kept;
@@ -22,7 +28,13 @@ public final class BindingSet<B extends Aimed> {
   }
 
   /** An Interface binding and a Port binding that exclude each other. */
-  public record Conflict(UUID interfaceId, UUID portId) {}
+  public record Conflict(UUID interfaceId, UUID portId) {
+
+    /** What is said of it; the reason tells by which way the bindings came. */
+    Refusal refusal(Reason reason, String message) {
+      return new Refusal(reason, message, "interface_id", interfaceId, "port_id", portId);
+    }
+  }
 
   /**
    * Applies rule 1 (a port on all interfaces removes the same port on single ones, wherever they
@@ -65,5 +77,58 @@ public final class BindingSet<B extends Aimed> {
         .filter(on -> portOn.containsKey(on) || portOn.containsKey(null))
         .findFirst()
         .map(on -> new Conflict(on, portOn.getOrDefault(on, portOn.get(null))));
+  }
+
+  /** Refuses a list that breaks rule 3. */
+  public void mustNotConflict(Reason reason) {
+    conflict()
+        .ifPresent(
+            conflict -> {
+              throw conflict.refusal(
+                  reason,
+                  "The Interface binding on "
+                      + conflict.interfaceId()
+                      + " conflicts with the Port binding of "
+                      + conflict.portId()
+                      + ".");
+            });
+  }
+
+  /** The ports that are named, in the order of their first naming. */
+  public Set<UUID> portIds() {
+    return named(Target::portId);
+  }
+
+  /** The interfaces that are named, in the order of their first naming. */
+  public Set<UUID> interfaceIds() {
+    return named(Target::interfaceId);
+  }
+
+  private Set<UUID> named(Function<Target, UUID> what) {
+    return kept.stream()
+        .map(Aimed::target)
+        .map(what)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Rule 4: refuses a port or an interface that is not among those of the service's host. */
+  public void mustStandOn(Collection<UUID> portsOfHost, Collection<UUID> interfacesOfHost) {
+    mustHave(portsOfHost, portIds(), "Port");
+    mustHave(interfacesOfHost, interfaceIds(), "Interface");
+  }
+
+  private static void mustHave(Collection<UUID> onHost, Set<UUID> wanted, String kind) {
+    for (UUID id : wanted) {
+      if (!onHost.contains(id)) {
+        throw new Refusal(
+            Reason.BINDING_WRONG_HOST,
+            kind + " " + id + " does not belong to the service's host.",
+            "kind",
+            kind,
+            "id",
+            id);
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.berth.access.Reachable;
 import io.berth.services.Steps.LoneBinding;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.Default;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +23,9 @@ import java.util.UUID;
 @OnOwnHost(groups = LoneBinding.OwnHost.class)
 @PortsFree(groups = LoneBinding.Claim.class)
 public sealed interface NewBinding extends BindingWrite, Target.Aimed {
+
+  /** What holds where a binding must come with an id: in the lists of a new host. */
+  interface Identified extends Default {}
 
   /** The identity that the client gives it, or null. */
   UUID id();
@@ -51,7 +55,7 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed {
 
   /** A port, on one interface or (null) on all. */
   record OnPort(
-      UUID id,
+      @NotNull(groups = Identified.class) UUID id,
       @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
       @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
           UUID networkId,
@@ -72,7 +76,7 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed {
 
   /** An interface as a whole. */
   record OnInterface(
-      UUID id,
+      @NotNull(groups = Identified.class) UUID id,
       @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
       @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
           UUID networkId,

@@ -1,7 +1,6 @@
 package io.berth.services;
 
 import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
 import io.berth.problems.RuleValidator;
 import io.berth.services.Target.Aimed;
 import jakarta.inject.Inject;
@@ -27,33 +26,14 @@ class NoBindingConflictValidator extends RuleValidator<NoBindingConflict, Bindin
     boolean repeats = together.stream().anyMatch(b -> b.target().equals(wanted));
     boolean covered = together.stream().anyMatch(b -> b.target().covers(wanted));
     if (covered || (repeats && write.replacedId() != null)) {
-      throw refusal(
-          Reason.BINDING_CONFLICTS_WITH_STORED,
-          "The service has this binding already.",
-          new BindingSet.Conflict(wanted.interfaceId(), wanted.portId()));
+      throw new BindingSet.Conflict(wanted.interfaceId(), wanted.portId())
+          .refusal(Reason.BINDING_CONFLICTS_WITH_STORED, "The service has this binding already.");
     }
     together.addAll(write.bindings());
     check(together, Reason.BINDING_CONFLICTS_WITH_STORED);
   }
 
   private static void check(List<? extends Aimed> bindings, Reason reason) {
-    BindingSet.of(List.copyOf(bindings))
-        .conflict()
-        .ifPresent(
-            conflict -> {
-              throw refusal(
-                  reason,
-                  "The Interface binding on "
-                      + conflict.interfaceId()
-                      + " conflicts with the Port binding of "
-                      + conflict.portId()
-                      + ".",
-                  conflict);
-            });
-  }
-
-  private static Refusal refusal(Reason reason, String message, BindingSet.Conflict conflict) {
-    return new Refusal(
-        reason, message, "interface_id", conflict.interfaceId(), "port_id", conflict.portId());
+    BindingSet.of(List.copyOf(bindings)).mustNotConflict(reason);
   }
 }

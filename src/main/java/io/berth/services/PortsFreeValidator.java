@@ -1,15 +1,10 @@
 package io.berth.services;
 
-import io.berth.hosts.Port;
 import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
 import io.berth.problems.RuleValidator;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Rule 5, with one statement for all ports; Interface bindings claim nothing. */
 class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
@@ -18,31 +13,21 @@ class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
 
   @Override
   protected void check(BindingWrite write) {
-    List<Target> wanted =
-        BindingSet.of(write.bindings()).kept().stream().map(NewBinding::target).toList();
-    Set<UUID> portIds =
-        wanted.stream().map(Target::portId).filter(Objects::nonNull).collect(Collectors.toSet());
+    BindingSet<NewBinding> wanted = BindingSet.of(write.bindings());
+    Set<UUID> portIds = wanted.portIds();
     if (portIds.isEmpty()) {
       return;
     }
+    Claims claims = new Claims();
     bindings.findClaims(premises.hostOf(write), portIds, write.serviceId()).stream()
         .filter(claim -> !claim.binding().id().equals(write.replacedId()))
-        .forEach(claim -> mustLeaveFree(claim, wanted, write.isWhole()));
+        .forEach(claim -> claims.add(claim.binding().target(), ownerOf(claim)));
+    Reason reason = write.isWhole() ? Reason.PORTS_CLAIMED : Reason.PORT_CLAIMED;
+    wanted.kept().forEach(binding -> claims.mustLeaveFree(binding.target(), reason));
   }
 
-  private static void mustLeaveFree(Bindings.Claim claim, List<Target> wanted, boolean whole) {
-    if (wanted.stream().anyMatch(claim.binding().target()::claimsSameAs)) {
-      Port port = claim.port();
-      Service owner = claim.binding().service();
-      throw new Refusal(
-          whole ? Reason.PORTS_CLAIMED : Reason.PORT_CLAIMED,
-          "Port " + port + " is claimed by the service \"" + owner.name() + "\".",
-          "port",
-          port.toString(),
-          "service_id",
-          owner.id(),
-          "service_name",
-          owner.name());
-    }
+  private static Claims.Owner ownerOf(Bindings.Claim claim) {
+    Service service = claim.binding().service();
+    return new Claims.Owner(service.id(), service.name(), claim.port().toString());
   }
 }

@@ -21,12 +21,19 @@ import java.util.stream.Stream;
 public final class Rebinding {
   private final Map<UUID, Binding> storedById;
   private final Map<Target, Binding> storedByTarget;
+  private final Set<UUID> namedIds;
   private final Set<UUID> claimedIds = new HashSet<>();
   private final List<Binding> unchanged = new ArrayList<>();
   private final Map<UUID, Target> written = new LinkedHashMap<>();
 
   /** Plans it; refuses an id that is sent twice. */
   Rebinding(List<Binding> stored, List<NewBinding> wanted) {
+    this(stored, wanted, Set.of());
+  }
+
+  /** Plans it where other services' bindings are sent too: ids that any names are not inherited. */
+  Rebinding(List<Binding> stored, List<NewBinding> wanted, Set<UUID> namedIds) {
+    this.namedIds = namedIds;
     storedById = stored.stream().collect(Collectors.toMap(Binding::id, Function.identity()));
     storedByTarget =
         stored.stream().collect(Collectors.toMap(Binding::target, Function.identity()));
@@ -53,7 +60,14 @@ public final class Rebinding {
 
   private UUID inheritedId(Target target) {
     Binding equal = storedByTarget.get(target);
-    return equal != null && claimedIds.add(equal.id()) ? equal.id() : Stored.newId();
+    boolean inherits =
+        equal != null && !namedIds.contains(equal.id()) && claimedIds.add(equal.id());
+    return inherits ? equal.id() : Stored.newId();
+  }
+
+  /** Whether anything of what is stored does not stay as it is. */
+  boolean changes() {
+    return !written.isEmpty() || unchanged.size() < storedById.size();
   }
 
   /** The stored bindings whose rows go. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,8 +39,8 @@ public class Service extends Stored {
   /** For JPA. */
   protected Service() {}
 
-  Service(NewService wanted, int position) {
-    super(newId());
+  Service(UUID id, NewService wanted, int position) {
+    super(id);
     this.networkId = wanted.networkId();
     this.hostId = wanted.hostId();
     this.serviceDefinition = wanted.serviceDefinition();
@@ -47,6 +48,24 @@ public class Service extends Stored {
     this.source = Source.MANUAL;
     this.position = position;
     this.virtualization = wanted.virtualization() == null ? null : wanted.virtualization().stored();
+  }
+
+  /** Whether the change would leave it as it is. */
+  boolean isAs(ServiceChange change, int atPosition) {
+    return serviceDefinition.equals(change.serviceDefinition())
+        && name.equals(change.name())
+        && position == atPosition
+        && (change.virtualization() == null
+            || change
+                .virtualization()
+                .equals(Optional.ofNullable(Virtualization.of(virtualization))));
+  }
+
+  /** Moves it to another host of its network. */
+  void moveTo(UUID otherHostId, int otherPosition) {
+    this.hostId = otherHostId;
+    this.position = otherPosition;
+    touch();
   }
 
   void become(ServiceChange change, int position) {

@@ -4,6 +4,7 @@ import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.database.Contention;
 import io.berth.database.Listing;
+import io.berth.database.Stored;
 import io.berth.hosts.Hosts;
 import io.berth.hosts.HostsLeaving;
 import io.berth.networks.NetworksLeaving;
@@ -87,7 +88,7 @@ public class Services {
   /** Makes a service with its bindings, after those that its host has. */
   public ServiceView create(
       @NotNull @Valid @ConvertGroup(to = Steps.WholeService.class) NewService wanted) {
-    Service service = new Service(wanted, nextPosition(wanted.hostId()));
+    Service service = new Service(Stored.newId(), wanted, nextPosition(wanted.hostId()));
     database.persist(service);
     List<Binding> bound = bindings.bind(service, new Rebinding(List.of(), wanted.bindings()));
     return ServiceView.of(
@@ -183,7 +184,8 @@ public class Services {
   }
 
   /** One more than the highest of the host; a PUT may have set the highest that there is. */
-  private int nextPosition(UUID hostId) {
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public int nextPosition(UUID hostId) {
     Integer highest =
         database
             .createQuery(

@@ -1,5 +1,6 @@
 package io.berth.services;
 
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -29,12 +30,9 @@ public record Target(UUID portId, UUID interfaceId) {
     return isOnAllInterfaces() && portId.equals(other.portId) && other.interfaceId != null;
   }
 
-  /** Whether both are the same port and their interfaces overlap. */
-  public boolean claimsSameAs(Target other) {
-    return portId != null
-        && portId.equals(other.portId)
-        && (interfaceId == null
-            || other.interfaceId == null
-            || interfaceId.equals(other.interfaceId));
+  /** The same binding, of which ports and interfaces are now called otherwise. */
+  Target through(Map<UUID, UUID> newIds) {
+    return new Target(
+        newIds.getOrDefault(portId, portId), newIds.getOrDefault(interfaceId, interfaceId));
   }
 }

@@ -156,18 +156,30 @@ public class Subnets {
   /** Locks a subnet of the network for what is to stand in it; refuses an unknown reference. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Subnet lockIn(UUID networkId, UUID id) {
-    Subnet subnet = lock(List.of(id)).get(id);
-    if (subnet == null) {
-      throw Refusal.unknownReference("Subnet", id);
+    return lockIn(networkId, List.of(id)).get(id);
+  }
+
+  /** Locks subnets of the network for what is to stand in them; refuses as for one. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, Subnet> lockIn(UUID networkId, List<UUID> ids) {
+    Map<UUID, Subnet> locked = lock(Set.copyOf(ids));
+    for (UUID id : ids) {
+      Subnet subnet = locked.get(id);
+      if (subnet == null) {
+        throw Refusal.unknownReference("Subnet", id);
+      }
+      if (!subnet.networkId().equals(networkId)) {
+        throw Refusal.networkMismatch("Subnet");
+      }
     }
-    if (!subnet.networkId().equals(networkId)) {
-      throw Refusal.networkMismatch("Subnet");
-    }
-    return subnet;
+    return locked;
   }
 
   private Map<UUID, Subnet> lock(Collection<UUID> ids) {
     Map<UUID, Subnet> locked = new LinkedHashMap<>();
+    if (ids.isEmpty()) {
+      return locked;
+    }
     database
         .createQuery("select s from Subnet s where s.id in :ids order by s.id", Subnet.class)
         .setParameter("ids", ids)

@@ -146,13 +146,24 @@ public class Tags {
     if (tagIds == null) {
       return of(kind, List.of(entity)).getOrDefault(entity, List.of());
     }
-    List<UUID> wanted = lockAll(tagIds);
+    reassign(kind, Map.of(entity, tagIds));
+    return tagIds.stream().distinct().toList();
+  }
+
+  /** Gives each of the entities exactly these tags. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void reassign(Taggable kind, Map<UUID, List<UUID>> tagsOf) {
+    if (tagsOf.isEmpty()) {
+      return;
+    }
+    lockAll(tagsOf.values().stream().flatMap(List::stream).toList());
     database
-        .createQuery("delete from Assignment a where a.%s = :entity".formatted(kind.field()))
-        .setParameter("entity", entity)
+        .createQuery("delete from Assignment a where a.%s in :entities".formatted(kind.field()))
+        .setParameter("entities", tagsOf.keySet())
         .executeUpdate();
-    mark(kind, List.of(entity), wanted);
-    return wanted;
+    List<List<UUID>> rows = new ArrayList<>();
+    tagsOf.forEach((entity, tagIds) -> rows.addAll(rows(entity, tagIds)));
+    write(kind, rows);
   }
 
   /** Locks tags that things are to be marked with, each once; refuses an unknown reference. */
@@ -174,9 +185,15 @@ public class Tags {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void mark(Taggable kind, Collection<UUID> entities, List<UUID> locked) {
     List<List<UUID>> rows = new ArrayList<>();
-    for (UUID entity : entities) {
-      locked.forEach(tag -> rows.add(List.of(Stored.newId(), tag, entity)));
-    }
+    entities.forEach(entity -> rows.addAll(rows(entity, locked)));
+    write(kind, rows);
+  }
+
+  private static List<List<UUID>> rows(UUID entity, List<UUID> tags) {
+    return tags.stream().distinct().map(tag -> List.of(Stored.newId(), tag, entity)).toList();
+  }
+
+  private void write(Taggable kind, List<List<UUID>> rows) {
     for (int from = 0; from < rows.size(); from += AT_A_TIME) {
       insert(kind, rows.subList(from, Math.min(from + AT_A_TIME, rows.size())));
     }

@@ -20,8 +20,20 @@ record Attempt(Operation operation, String method, String path, String body) {
               object(
                   "'name':'s','network_id':'{network}','cidr':'10.0.0.0/15','subnet_type':'Lan',"
                       + "'tags':['{tag}']"),
-          "host-change", object("'name':'h','hidden':false,'tags':['{tag}']"),
-          "host", object("'name':'h','network_id':'{network}','hidden':false,'tags':['{tag}']"),
+          "host-change",
+              object(
+                  "'name':'h','hidden':false,'tags':['{tag}'],'services':[{'id':'<new>',"
+                      + "'service_definition':'d','name':'s','tags':['{tag}'],'bindings':["
+                      + "{'type':'Port','port_id':'{spare}','interface_id':'{interface}'}]}]"),
+          "host",
+              object(
+                  "'name':'h','network_id':'{network}','hidden':false,'tags':['{tag}'],"
+                      + "'interfaces':[{'id':'<new>','subnet_id':'{subnet}',"
+                      + "'ip_address':'10.0.200.7'}],"
+                      + "'ports':[{'id':'<new>','number':80,'protocol':'Tcp'}],"
+                      + "'services':[{'id':'<new>','service_definition':'d','name':'s',"
+                      + "'tags':['{tag}'],'bindings':[{'id':'<new>','type':'Port',"
+                      + "'port_id':'<new>','interface_id':'<new>'}]}]"),
           "interface",
               object(
                   "'host_id':'{host}','network_id':'{network}','subnet_id':'{subnet}',"
@@ -63,6 +75,7 @@ record Attempt(Operation operation, String method, String path, String body) {
       create_host POST /hosts host
       get_host_by_id GET /hosts/{host}
       update_host PUT /hosts/{host} host-change
+      consolidate_hosts PUT /hosts/{host}/consolidate/{another}
       delete_host DELETE /hosts/{host}
       bulk_delete_hosts POST /hosts/bulk-delete ['{host}']
       list_interfaces GET /interfaces

@@ -27,6 +27,7 @@ class RebindingProperties {
 
   private final Service service =
       new Service(
+          new UUID(6, 0),
           new NewService(new UUID(3, 0), new UUID(4, 0), "Web Service", "web", null, null, null),
           0);
 

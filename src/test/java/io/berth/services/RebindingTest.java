@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class RebindingTest {
   private final Service service =
       new Service(
+          new UUID(6, 0),
           new NewService(new UUID(3, 0), new UUID(4, 0), "Web Service", "web", null, null, null),
           0);
   private final Binding http = stored(port(80).on(ETH0));

@@ -31,6 +31,7 @@ public final class Estate {
     ids.put("spare", host.port(443));
     ids.put("service", host.service("web", TestHost.onPort(id("port"), id("interface"))));
     ids.put("binding", bindingOf(id("service")));
+    ids.put("another", network.host().id());
     ids.put("tag", tenant.tag("tag-" + network.id()));
     ids.put("key", keyOn(network));
   }
@@ -62,9 +63,9 @@ public final class Estate {
     return id;
   }
 
-  /** The template with the ids of this estate. */
+  /** The template with the ids of this estate, and an id that nothing has for {@code <new>}. */
   public String fill(String template) {
-    return NAME.matcher(template).replaceAll(name -> id(name.group(1)));
+    return NAME.matcher(template).replaceAll(name -> id(name.group(1))).replace("<new>", unknown());
   }
 
   /** The template with the ids of this estate, but for one. */

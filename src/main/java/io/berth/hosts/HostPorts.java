@@ -1,0 +1,120 @@
+package io.berth.hosts;
+
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All ports of a locked host at once, for those who write a host as a whole. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class HostPorts {
+  private static final String READ_ONLY = "eclipselink.read-only";
+
+  @PersistenceContext private EntityManager database;
+  @Inject private Standing standing;
+
+  /** Refuses a list in which a port comes twice, or whose ids are taken. */
+  public void mustBeFree(UUID hostId, List<PortEntry> entries) {
+    standing.mustBeFree(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
+    Set<String> names = new HashSet<>();
+    for (PortEntry entry : entries) {
+      if (!names.add(entry.toString())) {
+        throw new Refusal(
+            Reason.DUPLICATE_PORT, "The port " + entry + " is listed twice.", "port", "" + entry);
+      }
+    }
+  }
+
+  /** What those of the ports are called that are ports of the host, as in {@code 80/tcp}. */
+  public Map<UUID, String> namesOf(UUID hostId, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : database
+            .createQuery("select p from Port p where p.hostId = :host and p.id in :ids", Port.class)
+            .setParameter("host", hostId)
+            .setParameter("ids", ids)
+            .setHint(READ_ONLY, true)
+            .getResultStream()
+            .collect(Collectors.toMap(Port::id, Port::toString));
+  }
+
+  /** What the ports of both hosts are called. */
+  public Map<UUID, String> namesOf(UUID hostId, UUID otherId) {
+    return Stream.of(hostId, otherId)
+        .flatMap(id -> stored(id).values().stream())
+        .collect(Collectors.toMap(Port::id, Port::toString));
+  }
+
+  /** Gives the host exactly these ports; those that stay as they are keep their rows. */
+  public Displaced furnish(Host host, List<PortEntry> entries) {
+    Map<UUID, Port> stored = stored(host.id());
+    List<Port> wanted =
+        entries.stream()
+            .map(
+                entry ->
+                    stored.containsKey(entry.id())
+                        ? new Port(stored.get(entry.id()), entry.on(host))
+                        : new Port(entry.id(), entry.on(host)))
+            .toList();
+    Refit<Port> refit = new Refit<>(stored.values(), wanted, Port::isAs);
+    delete(refit.displaced().ids());
+    refit.written().forEach(database::persist);
+    database.flush();
+    return refit.displaced();
+  }
+
+  private void delete(Set<UUID> ids) {
+    if (!ids.isEmpty()) {
+      database
+          .createQuery("delete from Port p where p.id in :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+  }
+
+  /** The ports of the other host that this one has too, and which of its own they are. */
+  public Map<UUID, UUID> findTwins(UUID hostId, UUID otherId) {
+    return twins(stored(hostId).values(), stored(otherId).values());
+  }
+
+  static Map<UUID, UUID> twins(Collection<Port> own, Collection<Port> others) {
+    Map<String, UUID> ownIds = own.stream().collect(Collectors.toMap(Port::toString, Port::id));
+    return others.stream()
+        .filter(other -> ownIds.containsKey(other.toString()))
+        .collect(Collectors.toMap(Port::id, other -> ownIds.get(other.toString())));
+  }
+
+  /** Moves the other host's ports, which nothing is bound to, to this one; twins stay behind. */
+  public void move(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+    database
+        .createQuery("select p from Port p where p.hostId = :host", Port.class)
+        .setParameter("host", otherId)
+        .getResultStream()
+        .filter(port -> !twins.containsKey(port.id()))
+        .forEach(port -> port.moveTo(hostId));
+    database.flush();
+  }
+
+  private Map<UUID, Port> stored(UUID hostId) {
+    return database
+        .createQuery("select p from Port p where p.hostId = :host", Port.class)
+        .setParameter("host", hostId)
+        .setHint(READ_ONLY, true)
+        .getResultStream()
+        .collect(Collectors.toMap(Port::id, Function.identity()));
+  }
+}

@@ -1,0 +1,19 @@
+package io.berth.hosts;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** A port in the list of its host; the client makes its id. */
+public record PortEntry(
+    @NotNull UUID id, @NotNull @PortNumber Integer number, @NotNull Protocol protocol) {
+
+  NewPort on(Host host) {
+    return new NewPort(host.id(), host.networkId(), number, protocol);
+  }
+
+  /** As in {@code 80/tcp}. */
+  @Override
+  public String toString() {
+    return Port.name(number, protocol);
+  }
+}

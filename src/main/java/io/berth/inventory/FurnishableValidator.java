@@ -1,0 +1,84 @@
+package io.berth.inventory;
+
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostPorts;
+import io.berth.hosts.Interface;
+import io.berth.hosts.InterfaceEntry;
+import io.berth.hosts.Interfaces;
+import io.berth.hosts.PortEntry;
+import io.berth.hosts.Standing;
+import io.berth.problems.RuleValidator;
+import io.berth.services.HostServices;
+import io.berth.services.Occupancy;
+import io.berth.services.Service;
+import io.berth.services.ServiceEntry;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of a host's lists, cheap before dear: rule 3; then, with everything locked, places, ids
+ * and addresses; then rules 4 and 5 on what the host would have in the end.
+ */
+class FurnishableValidator extends RuleValidator<Furnishable, HostWrite> {
+  /** Where a new host has no id yet: no host has this one. */
+  private static final UUID NONE = new UUID(0, 0);
+
+  @Inject private Site site;
+  @Inject private Standing standing;
+  @Inject private Interfaces interfaces;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostPorts hostPorts;
+  @Inject private HostServices hostServices;
+
+  @Override
+  protected void check(HostWrite write) {
+    Occupancy wanted =
+        new Occupancy(orNone(write.services()).stream().map(ServiceEntry::occupant).toList());
+    wanted.mustNotConflict();
+    UUID network = site.lock(write);
+    UUID host = write.hostId() == null ? NONE : write.hostId();
+    mustBeInOrder(orNone(write.interfaces()), orNone(write.services()), host);
+    hostInterfaces.mustBeFree(network, host, orNone(write.interfaces()));
+    hostPorts.mustBeFree(host, orNone(write.ports()));
+    hostServices.mustBeFree(host, orNone(write.services()));
+    Map<UUID, String> portNames = portNames(write, host, wanted.portIds());
+    wanted.mustStandOn(portNames.keySet(), interfaceIds(write, host, wanted.interfaceIds()));
+    wanted.mustNotMeet(portNames);
+  }
+
+  private static <T> List<T> orNone(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private void mustBeInOrder(
+      List<InterfaceEntry> interfaceEntries, List<ServiceEntry> serviceEntries, UUID host) {
+    new Places(
+            "interfaces",
+            interfaceEntries.stream().map(InterfaceEntry::id).toList(),
+            interfaceEntries.stream().map(InterfaceEntry::position).toList())
+        .mustBeInOrder(() -> standing.findPositions(host, Interface.class));
+    new Places(
+            "services",
+            serviceEntries.stream().map(ServiceEntry::id).toList(),
+            serviceEntries.stream().map(ServiceEntry::position).toList())
+        .mustBeInOrder(() -> standing.findPositions(host, Service.class));
+  }
+
+  /** The ports that the host would have, and what they would be called. */
+  private Map<UUID, String> portNames(HostWrite write, UUID host, Set<UUID> named) {
+    return write.ports() == null
+        ? hostPorts.namesOf(host, named)
+        : write.ports().stream().collect(Collectors.toMap(PortEntry::id, PortEntry::toString));
+  }
+
+  /** The interfaces that the host would have. */
+  private Set<UUID> interfaceIds(HostWrite write, UUID host, Set<UUID> named) {
+    return write.interfaces() == null
+        ? interfaces.findOnHost(host, named)
+        : write.interfaces().stream().map(InterfaceEntry::id).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,220 @@
+package io.berth.services;
+
+import io.berth.database.Stored;
+import io.berth.hosts.Displaced;
+import io.berth.hosts.Host;
+import io.berth.hosts.Standing;
+import io.berth.tags.Taggable;
+import io.berth.tags.Tags;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All services of a locked host at once, with their bindings, for those who write a host as a
+ * whole. The binding rules have held before.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class HostServices {
+  private static final String READ_ONLY = "eclipselink.read-only";
+
+  @PersistenceContext private EntityManager database;
+  @Inject private Standing standing;
+  @Inject private Services services;
+  @Inject private Tags tags;
+
+  /** Refuses a list whose services or bindings have ids that are taken. */
+  public void mustBeFree(UUID hostId, List<ServiceEntry> entries) {
+    standing.mustBeFree(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
+    standing.mustBeFree(Binding.class, namedIds(entries), hostId);
+  }
+
+  private static List<UUID> namedIds(List<ServiceEntry> entries) {
+    return entries.stream()
+        .flatMap(entry -> BindingSet.of(entry.bindings()).kept().stream())
+        .map(NewBinding::id)
+        .filter(id -> id != null)
+        .toList();
+  }
+
+  /** The bindings of the host, as they are now. */
+  public List<Binding> bindingsOn(UUID hostId) {
+    return database
+        .createQuery(
+            "select b from Binding b where b.hostId = :host order by b.createdAt, b.id",
+            Binding.class)
+        .setParameter("host", hostId)
+        .setHint(READ_ONLY, true)
+        .getResultList();
+  }
+
+  /** Gives back the bindings whose rows went with those of ports and interfaces that stay. */
+  public void restore(Host host, List<Binding> before, Displaced displaced) {
+    List<Binding> lost =
+        before.stream().filter(b -> isLost(b, displaced) && !isGone(b, displaced)).toList();
+    if (!lost.isEmpty()) {
+      Map<UUID, Service> stored = byId(stored(host.id()));
+      lost.forEach(b -> database.persist(new Binding(b, stored.get(b.serviceId()))));
+      database.flush();
+    }
+  }
+
+  /**
+   * Gives the host exactly these services; before are the bindings that it had, of which those to
+   * displaced ports and interfaces have lost their rows.
+   */
+  public void furnish(
+      Host host, List<ServiceEntry> entries, List<Binding> before, Displaced displaced) {
+    Map<UUID, Service> stored = byId(stored(host.id()));
+    Map<UUID, List<Binding>> boundBefore =
+        before.stream().collect(Collectors.groupingBy(Binding::serviceId));
+    Set<UUID> namedIds = new HashSet<>(namedIds(entries));
+    Map<Service, Rebinding> plan = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      ServiceEntry entry = entries.get(i).at(i);
+      Rebinding rebinding =
+          new Rebinding(
+              boundBefore.getOrDefault(entry.id(), List.of()), entry.bindings(), namedIds);
+      plan.put(settle(host, entry, stored.remove(entry.id()), rebinding.changes()), rebinding);
+    }
+    delete(Service.class, stored.keySet());
+    rebind(plan, displaced);
+    tags.reassign(Taggable.SERVICE, tagsOf(entries));
+  }
+
+  /** Makes a service, or changes the one that there is, unless nothing of it is new. */
+  private Service settle(Host host, ServiceEntry entry, Service stored, boolean rebound) {
+    if (stored == null) {
+      Service service = new Service(entry.id(), entry.asNew(host), entry.position());
+      database.persist(service);
+      return service;
+    }
+    ServiceChange change = entry.asChange(host);
+    if (rebound || !stored.isAs(change, entry.position())) {
+      stored.become(change, entry.position());
+    }
+    return stored;
+  }
+
+  private void rebind(Map<Service, Rebinding> plan, Displaced displaced) {
+    delete(
+        Binding.class,
+        plan.values().stream().flatMap(r -> r.gone().stream()).collect(Collectors.toSet()));
+    plan.forEach(
+        (service, rebinding) -> {
+          rebinding
+              .unchanged()
+              .filter(binding -> isLost(binding, displaced))
+              .forEach(binding -> database.persist(new Binding(binding, service)));
+          rebinding.written(service).forEach(database::persist);
+        });
+    database.flush();
+  }
+
+  private static Map<UUID, List<UUID>> tagsOf(List<ServiceEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.tags() != null)
+        .collect(Collectors.toMap(ServiceEntry::id, ServiceEntry::tags));
+  }
+
+  private static boolean isLost(Binding binding, Displaced displaced) {
+    return isAmong(displaced.ids(), binding.target());
+  }
+
+  private static boolean isGone(Binding binding, Displaced displaced) {
+    return isAmong(displaced.gone(), binding.target());
+  }
+
+  private static boolean isAmong(Set<UUID> ids, Target target) {
+    return (target.portId() != null && ids.contains(target.portId()))
+        || (target.interfaceId() != null && ids.contains(target.interfaceId()));
+  }
+
+  /** The services of both hosts as they would be on the first; twins are bound to instead. */
+  public Occupancy together(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+    return new Occupancy(Stream.of(hostId, otherId).flatMap(id -> occupants(id, twins)).toList());
+  }
+
+  private Stream<Occupancy.Occupant> occupants(UUID hostId, Map<UUID, UUID> twins) {
+    Map<UUID, List<Rebound>> bound = rebound(bindingsOn(hostId), twins);
+    return stored(hostId).stream()
+        .map(s -> Occupancy.Occupant.of(s.id(), s.name(), bound.getOrDefault(s.id(), List.of())));
+  }
+
+  private static Map<UUID, List<Rebound>> rebound(List<Binding> before, Map<UUID, UUID> twins) {
+    return before.stream()
+        .map(binding -> new Rebound(binding, binding.target().through(twins)))
+        .collect(Collectors.groupingBy(rebound -> rebound.before().serviceId()));
+  }
+
+  /** A binding, and what it is bound to now. */
+  private record Rebound(Binding before, Target target) implements Target.Aimed {
+    Binding on(Service service) {
+      return target.equals(before.target())
+          ? new Binding(before, service)
+          : new Binding(before, service, target);
+    }
+  }
+
+  /** Takes the bindings off a host, so that ports and interfaces can leave it; answers them. */
+  public List<Binding> unbind(UUID hostId) {
+    List<Binding> before = bindingsOn(hostId);
+    database
+        .createQuery("delete from Binding b where b.hostId = :host")
+        .setParameter("host", hostId)
+        .executeUpdate();
+    return before;
+  }
+
+  /**
+   * Moves the other host's services behind those of this one, with the bindings that were taken off
+   * before; twins are bound to instead.
+   */
+  public void move(UUID hostId, UUID otherId, List<Binding> before, Map<UUID, UUID> twins) {
+    Map<UUID, List<Rebound>> bound = rebound(before, twins);
+    long place = services.nextPosition(hostId);
+    for (Service service : stored(otherId)) {
+      service.moveTo(hostId, (int) Math.min(place++, Integer.MAX_VALUE));
+      BindingSet.of(bound.getOrDefault(service.id(), List.of())).kept().stream()
+          .map(rebound -> rebound.on(service))
+          .forEach(database::persist);
+    }
+    database.flush();
+  }
+
+  private void delete(Class<? extends Stored> kind, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      database
+          .createQuery("delete from %s e where e.id in :ids".formatted(kind.getSimpleName()))
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+  }
+
+  private List<Service> stored(UUID hostId) {
+    return database
+        .createQuery(
+            "select s from Service s where s.hostId = :host order by s.position, s.createdAt, s.id",
+            Service.class)
+        .setParameter("host", hostId)
+        .getResultList();
+  }
+
+  private static Map<UUID, Service> byId(List<Service> services) {
+    return services.stream().collect(Collectors.toMap(Service::id, Function.identity()));
+  }
+}

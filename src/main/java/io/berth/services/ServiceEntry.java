@@ -1,0 +1,64 @@
+package io.berth.services;
+
+import io.berth.hosts.Host;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/**
+ * A service in the list of its host; the client makes its id. Of one that the host has already,
+ * tags and virtualization that are absent are kept. Without a position: as listed.
+ */
+public record ServiceEntry(
+    @NotNull UUID id,
+    @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
+    @NotNull @CodePointLength(max = 100) String name,
+    List<@NotNull @Valid NewBinding> bindings,
+    Optional<@Valid Virtualization> virtualization,
+    List<@NotNull UUID> tags,
+    Integer position) {
+
+  /** Without bindings, the list is empty. */
+  public ServiceEntry {
+    bindings = bindings == null ? List.of() : bindings;
+  }
+
+  /** The service, as the binding rules see it. */
+  public Occupancy.Occupant occupant() {
+    return Occupancy.Occupant.of(id, name, bindings);
+  }
+
+  /** The same with a position: its own, if it has one. */
+  ServiceEntry at(int place) {
+    return position != null
+        ? this
+        : new ServiceEntry(id, serviceDefinition, name, bindings, virtualization, tags, place);
+  }
+
+  NewService asNew(Host host) {
+    return new NewService(
+        host.id(),
+        host.networkId(),
+        serviceDefinition,
+        name,
+        bindings,
+        virtualization == null ? null : virtualization.orElse(null),
+        tags);
+  }
+
+  ServiceChange asChange(Host host) {
+    return new ServiceChange(
+        id,
+        host.id(),
+        host.networkId(),
+        serviceDefinition,
+        name,
+        bindings,
+        virtualization,
+        tags,
+        position);
+  }
+}

@@ -1,0 +1,214 @@
+package io.berth.inventory;
+
+import static io.berth.testing.TestHost.onInterface;
+import static io.berth.testing.TestHost.onPort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Dump;
+import io.berth.testing.Estate;
+import io.berth.testing.Members;
+import io.berth.testing.Network;
+import io.berth.testing.Oracle;
+import io.berth.testing.Tenant;
+import io.berth.testing.TestHost;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One host takes over what stands on another, which goes. */
+class ConsolidationIT {
+  private final Tenant tenant = Tenant.found();
+  private final Network network = tenant.network();
+  private final Client client = network.client();
+  private final TestHost host = network.host("destination");
+  private final TestHost other = network.host("other");
+
+  @AfterEach
+  void every_rule_holds() {
+    assertThat(Oracle.findings()).isEmpty();
+  }
+
+  private Answer consolidate(String destination, String one) {
+    return client.send(
+        "PUT",
+        "/hosts/%s/consolidate/%s".formatted(destination, one),
+        BodyPublishers.noBody(),
+        List.of());
+  }
+
+  private Answer consolidate() {
+    return consolidate(host.id(), other.id());
+  }
+
+  private static List<String> ids(JsonNode host, String list) {
+    return StreamSupport.stream(host.get(list).spliterator(), false)
+        .map(one -> one.get("id").asText())
+        .toList();
+  }
+
+  private String iface(TestHost on, String address, String mac) {
+    return client
+        .post("/interfaces", Members.with(on.interfaceBody(address), "mac_address", mac))
+        .id();
+  }
+
+  @Test
+  void brings_everything_behind_what_was_there() {
+    List<String> interfaces = List.of(host.iface(), other.iface(), other.iface());
+    List<String> services =
+        List.of(host.service("a"), other.service("b", onPort(other.port(80))), other.service("c"));
+    JsonNode after = consolidate().data();
+    assertThat(List.of(ids(after, "interfaces"), ids(after, "services")))
+        .containsExactly(interfaces, services);
+    assertThat(after.get("services").findValuesAsText("position")).containsExactly("0", "1", "2");
+  }
+
+  @Test
+  void answers_as_it_reads_later_and_the_other_is_gone() {
+    other.service("b", onPort(other.port(80), other.iface()));
+    Answer after = consolidate();
+    assertThat(client.get("/hosts/" + host.id()).data()).isEqualTo(after.data());
+    client.get("/hosts/" + other.id()).refused(404, "entity_not_found");
+  }
+
+  @Test
+  void keeps_ids_times_and_tags_of_what_comes() {
+    String tag = tenant.tag("t");
+    String port = other.port(80);
+    String moved =
+        client
+            .post(
+                "/services",
+                Members.with(other.serviceBody("b", onPort(port)), "tags", List.of(tag)))
+            .id();
+    JsonNode before = other.read(moved);
+    JsonNode after = consolidate().data().at("/services/0");
+    for (String member : List.of("id", "tags", "bindings", "created_at", "source")) {
+      assertThat(after.get(member)).as(member).isEqualTo(before.get(member));
+    }
+  }
+
+  @Test
+  void keeps_its_own_tags_only() {
+    String tag = tenant.tag("t");
+    Map<String, Object> tagged = Members.with(network.hostBody("x"), "tags", List.of(tag));
+    assertThat(consolidate(host.id(), client.post("/hosts", tagged).id()).data().get("tags"))
+        .isEmpty();
+  }
+
+  @Test
+  void one_port_of_both_is_one_and_bindings_follow() {
+    String http = host.port(80);
+    String moved = other.service("b", onPort(other.port(80), other.iface()));
+    JsonNode after = consolidate().data();
+    assertThat(ids(after, "ports")).containsExactly(http);
+    assertThat(other.read(moved).at("/bindings/0/port_id").asText()).isEqualTo(http);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.0.9.1, , 10.0.9.1, ", "10.0.9.1, DE:AD:BE:EF:00:01, 10.0.9.2, DE:AD:BE:EF:00:01"})
+  void one_interface_of_both_is_one_and_bindings_follow(
+      String address, String mac, String otherAddress, String otherMac) {
+    String kept = iface(host, address, mac);
+    String moved = other.service("b", onInterface(iface(other, otherAddress, otherMac)));
+    JsonNode after = consolidate().data();
+    assertThat(ids(after, "interfaces")).containsExactly(kept);
+    assertThat(other.read(moved).at("/bindings/0/interface_id").asText()).isEqualTo(kept);
+  }
+
+  @Test
+  void an_interface_learns_what_only_its_twin_knew() {
+    iface(host, "10.0.9.1", null);
+    iface(other, "10.0.9.1", "DE:AD:BE:EF:00:01");
+    assertThat(consolidate().data().at("/interfaces/0/mac_address").asText())
+        .isEqualTo("DE:AD:BE:EF:00:01");
+  }
+
+  @Test
+  void bindings_that_become_equal_are_one() {
+    iface(host, "10.0.9.1", "DE:AD:BE:EF:00:01");
+    String one = iface(other, "10.0.9.2", "DE:AD:BE:EF:00:01");
+    String two = iface(other, "10.0.9.1", null);
+    String moved = other.service("b", onInterface(one), onInterface(two));
+    consolidate().data();
+    assertThat(other.bindingsOf(moved)).hasSize(1);
+  }
+
+  @Test
+  void refuses_a_claim_of_a_port_that_the_destination_has() {
+    host.service("web", onPort(host.port(80)));
+    other.service("b", onPort(other.port(80), other.iface()));
+    Map<String, List<String>> before = Dump.taken();
+    Answer refused = consolidate().refused(400, "port_claimed");
+    assertThat(refused.param("port") + refused.param("service_name")).isEqualTo("80/tcpweb");
+    assertThat(Dump.taken()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_a_conflict_that_merging_makes() {
+    iface(host, "10.0.9.1", "DE:AD:BE:EF:00:01");
+    String one = iface(other, "10.0.9.2", "DE:AD:BE:EF:00:01");
+    String two = iface(other, "10.0.9.1", null);
+    other.service("b", onInterface(one), onPort(other.port(80), two));
+    Map<String, List<String>> before = Dump.taken();
+    consolidate().refused(400, "binding_conflict");
+    assertThat(Dump.taken()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_a_host_with_itself() {
+    consolidate(host.id(), host.id()).refusedAt("other", 400, "validation_failed");
+  }
+
+  @Test
+  void refuses_a_host_of_another_network() {
+    consolidate(host.id(), tenant.network().host().id()).refused(400, "entity_network_mismatch");
+  }
+
+  @Test
+  void is_not_found_when_either_is_unknown_or_foreign() {
+    for (String id : List.of(Estate.unknown(), Estate.found().id("host"))) {
+      for (Answer answer : List.of(consolidate(id, other.id()), consolidate(host.id(), id))) {
+        assertThat(answer.refused(404, "entity_not_found").param("id")).isEqualTo(id);
+      }
+    }
+  }
+
+  @Test
+  void ignores_a_body_whatever_it_is() {
+    Stream.of("{", "", "null", "text")
+        .forEach(
+            body -> {
+              String one = network.host().id();
+              client
+                  .send(
+                      "PUT",
+                      "/hosts/%s/consolidate/%s".formatted(host.id(), one),
+                      BodyPublishers.ofString(body),
+                      List.of(
+                          "Content-Type", body.equals("text") ? "text/plain" : "application/json"))
+                  .data();
+            });
+  }
+
+  @Test
+  void goes_on_where_the_destination_has_the_last_position_that_there_is() {
+    String last = host.service("last");
+    client
+        .put(
+            "/services/" + last,
+            Members.with(host.serviceBody("last"), "position", Integer.MAX_VALUE))
+        .data();
+    other.service("b");
+    assertThat(consolidate().data().get("services")).hasSize(2);
+  }
+}
