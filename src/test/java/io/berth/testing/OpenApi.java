@@ -64,15 +64,17 @@ public final class OpenApi {
 
   /** Fails if the answer is not one that the document promises for the request. */
   public static void check(HttpRequest request, Answer answer) {
-    String path = request.uri().getRawPath();
+    String path = request.uri().normalize().getRawPath();
     if (path.startsWith("/api/") && !request.method().equals("OPTIONS") && !ofServer(answer)) {
       DOCUMENT.find(request.method(), path, answer).check(request, answer);
     }
   }
 
-  /** The server refuses by itself, without a body, when Berth has gone and its port is open. */
+  /** Before Berth is there, and when it has gone and its port is open, the server fails. */
   private static boolean ofServer(Answer answer) {
-    return answer.status() == 503 && !answer.header("Content-Type").contains("json");
+    return answer.status() >= 400
+        && answer.header("X-Request-Id").isEmpty()
+        && !answer.header("Content-Type").contains("json");
   }
 
   /** The operation behind a path; where there is none, nothing but failures is promised. */
