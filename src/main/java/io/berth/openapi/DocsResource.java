@@ -20,7 +20,7 @@ import java.io.InputStream;
 @ApplicationScoped
 public class DocsResource {
   private static final String OWN_PARTS =
-      "script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+      "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
   /** The page; it may use what Berth serves, and nothing else. */
   @GET

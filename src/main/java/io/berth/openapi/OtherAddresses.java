@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The addresses outside the API at which clients look for the document, too. */
-@WebServlet({"/openapi.json", "/openapi-public.json"})
+/**
+ * The addresses outside the API at which clients look for the document, too. At the last one the
+ * server would otherwise tell of an empty API.
+ */
+@WebServlet({"/openapi.json", "/openapi-public.json", "/openapi/*"})
 public class OtherAddresses extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String DOCUMENT = "/api/openapi.json";
