@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ public final class Csv {
 
   /** As OWASP lists them; the last four are the wide forms of the first. */
   private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+  /** What a file ends with that is not whole: a cell that never ends, which no reader takes. */
+  private static final String BROKEN = "\"This file is not whole.";
 
   private static final CsvMapper MAPPER = mapper();
 
@@ -56,8 +60,18 @@ public final class Csv {
         MAPPER.writer(MAPPER.schemaFor(row).withHeader().withLineSeparator("\r\n"));
     // Closed at the end only: a failure before must not push out what is buffered as an answer.
     SequenceWriter cells = writer.writeValues(body);
-    for (R one : rows) {
-      cells.write(one);
+    boolean begun = false;
+    try {
+      for (R one : rows) {
+        cells.write(one);
+        begun = true;
+      }
+    } catch (RuntimeException failure) {
+      if (begun) {
+        cells.flush();
+        body.write(BROKEN.getBytes(StandardCharsets.UTF_8));
+      }
+      throw failure;
     }
     cells.close();
   }

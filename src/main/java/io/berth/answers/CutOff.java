@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A long list can fail when its answer has begun: its status is out, and half a file looks like a
- * whole one. The container would end such an answer in good order; so, at its very end, it asks for
- * the trailer, and gets none if the list is not whole. Over HTTP/1.1 the connection closes at once,
- * which only one that was to be closed does; over HTTP/2 the stream stays without an end until the
- * connection is given up. HTTP/1.0 can't tell the two ends apart.
+ * A long list can fail when its answer has begun: its status is out, and the container would end it
+ * in good order. So, at the very end, the container asks for a trailer, and gets a failure to write
+ * instead if the list is not whole: it then closes the connection without the last chunk, if the
+ * connection was to be closed. This is for HTTP/1.1 alone: over HTTP/2 the container loses data
+ * before a trailer. There, what is broken is seen in the list itself, which is no whole JSON, or a
+ * {@link Csv} that says so.
  */
 @Provider
 class CutOff implements WriterInterceptor {
@@ -30,10 +31,11 @@ class CutOff implements WriterInterceptor {
       // A failure takes the place of a list of which nothing was out yet.
       whole.set(true);
     }
-    if (isLong(answer.getEntity()) && !request.getProtocol().equals("HTTP/1.0")) {
+    if (request.getProtocol().equals("HTTP/1.1") && isLong(answer.getEntity())) {
       AtomicBoolean whole = new AtomicBoolean();
       answer.setProperty(WHOLE, whole);
-      end(answer, whole);
+      answer.getHeaders().putSingle("Connection", "close");
+      response.setTrailerFields(() -> whole.get() ? Map.of() : broken());
       answer.proceed();
       whole.set(true);
     } else {
@@ -48,20 +50,9 @@ class CutOff implements WriterInterceptor {
             && list.isLong();
   }
 
-  private void end(WriterInterceptorContext answer, AtomicBoolean whole) {
-    boolean closing = request.getProtocol().startsWith("HTTP/1");
-    if (closing) {
-      answer.getHeaders().putSingle("Connection", "close");
-    }
-    response.setTrailerFields(() -> whole.get() ? Map.of() : broken(closing));
-  }
-
-  /** A closing connection is closed after a failure to write; of any other it would be the end. */
-  private static Map<String, String> broken(boolean closing) {
-    String why = "A list could not be read to its end.";
-    throw closing
-        ? CutOff.<RuntimeException>undeclared(new IOException(why))
-        : new IllegalStateException(why);
+  private static Map<String, String> broken() {
+    throw CutOff.<RuntimeException>undeclared(
+        new IOException("A list could not be read to its end."));
   }
 
   @SuppressWarnings("unchecked")

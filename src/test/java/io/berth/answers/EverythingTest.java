@@ -9,6 +9,7 @@ import io.berth.problems.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,27 @@ class EverythingTest {
     assertThatThrownBy(() -> Csv.write(String.class, all, body)).isInstanceOf(Refusal.class);
     assertThat(body.size()).isZero();
   }
+
+  @Test
+  void leaves_a_file_that_no_reader_takes_when_it_fails_on_its_way() {
+    var all =
+        new Everything<>(
+            ids,
+            some -> {
+              if (some.size() < 3) {
+                throw new Refusal(Reason.UNAVAILABLE, "gone");
+              }
+              return some.stream().map(Named::new).toList();
+            },
+            3);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> Csv.write(Named.class, all, body)).isInstanceOf(Refusal.class);
+    assertThat(body.toString(StandardCharsets.UTF_8))
+        .startsWith("id\r\n" + ids.get(0) + "\r\n")
+        .endsWith(ids.get(5) + "\r\n\"This file is not whole.");
+  }
+
+  record Named(UUID id) {}
 
   private static void write(Object value, OutputStream body) throws IOException {
     new Json().writeTo(value, List.class, List.class, null, null, null, body);
