@@ -8,6 +8,7 @@ import io.berth.testing.Estate;
 import io.berth.testing.OpenApi;
 import io.berth.testing.Promise;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,6 +40,10 @@ class ExamplesIT {
 
   static Stream<Promise> takesBody() {
     return OpenApi.document().promises().stream().filter(o -> o.findExample().isPresent());
+  }
+
+  static Stream<Promise> isOrdered() {
+    return OpenApi.document().promises().stream().filter(o -> o.findValues("order_by").isPresent());
   }
 
   /** What can be read and replaced. */
@@ -86,5 +91,16 @@ class ExamplesIT {
     assertThat(Answer.names(whole)).contains("id", "created_at", "updated_at");
     Answer answer = send(operation, whole);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  /** Who asks for an order that there is not is told those that there are. */
+  @ParameterizedTest
+  @MethodSource("isOrdered")
+  void name_every_order_and_no_other(Promise operation) {
+    for (String parameter : List.of("order_by", "group_by")) {
+      Answer refused = estate.owner().get(operation.path() + "?" + parameter + "=nothing");
+      String orders = String.join(", ", operation.findValues(parameter).orElseThrow());
+      assertThat(refused.json().path("error").asText()).contains("one of " + orders + ".");
+    }
   }
 }

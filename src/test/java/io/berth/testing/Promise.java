@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** An operation of the OpenAPI document: what it takes, and what may come of it. */
 public final class Promise {
@@ -124,6 +126,15 @@ public final class Promise {
     }
     JsonNode example = document.json().at(document.place(bodySchema()) + "/examples/0");
     return Optional.of(example).filter(found -> !found.isMissingNode());
+  }
+
+  /** The values that a parameter can have; empty if it is none of the operation's, or open. */
+  public Optional<List<String>> findValues(String parameter) {
+    return findParameter(parameter)
+        .map(at -> document.json().at(at + "/schema/enum"))
+        .filter(JsonNode::isArray)
+        .map(values -> StreamSupport.stream(values.spliterator(), false))
+        .map(values -> values.map(JsonNode::asText).toList());
   }
 
   /** Where the schema of the body stands. */
