@@ -32,9 +32,12 @@ public class HostPorts {
     standing.mustBeFree(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
     Set<String> names = new HashSet<>();
     for (PortEntry entry : entries) {
-      if (!names.add(entry.toString())) {
+      if (!names.add(entry.label())) {
         throw new Refusal(
-            Reason.DUPLICATE_PORT, "The port " + entry + " is listed twice.", "port", "" + entry);
+            Reason.DUPLICATE_PORT,
+            "The port " + entry.label() + " is listed twice.",
+            "port",
+            entry.label());
       }
     }
   }

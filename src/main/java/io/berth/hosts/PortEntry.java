@@ -12,8 +12,7 @@ public record PortEntry(
   }
 
   /** As in {@code 80/tcp}. */
-  @Override
-  public String toString() {
+  public String label() {
     return Port.name(number, protocol);
   }
 }

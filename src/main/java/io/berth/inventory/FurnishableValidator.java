@@ -72,7 +72,7 @@ class FurnishableValidator extends RuleValidator<Furnishable, HostWrite> {
   private Map<UUID, String> portNames(HostWrite write, UUID host, Set<UUID> named) {
     return write.ports() == null
         ? hostPorts.namesOf(host, named)
-        : write.ports().stream().collect(Collectors.toMap(PortEntry::id, PortEntry::toString));
+        : write.ports().stream().collect(Collectors.toMap(PortEntry::id, PortEntry::label));
   }
 
   /** The interfaces that the host would have. */

@@ -84,7 +84,7 @@ public class Inventory {
 
   /** One host. */
   public HostView get(UUID id) {
-    return view(hosts.require(id));
+    return views(List.of(hosts.require(id))).get(0);
   }
 
   /** Makes a host with all that shall stand on it. */
@@ -92,7 +92,7 @@ public class Inventory {
     Host host = hosts.add(wanted.networkId(), wanted.toDescription());
     furnish(host, wanted);
     tags.assign(Taggable.HOST, host.id(), wanted.tags());
-    return view(host);
+    return written(host);
   }
 
   /** Replaces what a host is called, and what stands on it where lists are sent. */
@@ -102,7 +102,7 @@ public class Inventory {
     hosts.describe(host, change.toDescription(host.virtualization()));
     furnish(host, change);
     tags.reassign(Taggable.HOST, host.id(), change.tags());
-    return view(host);
+    return written(host);
   }
 
   /** Brings to a host what stands on another, which goes. */
@@ -114,7 +114,7 @@ public class Inventory {
     hostServices.move(union.hostId(), union.otherId(), bound, same);
     Host host = hosts.require(union.hostId());
     hosts.absorb(host, union.otherId());
-    return view(host);
+    return written(host);
   }
 
   /** Ports and interfaces before the services that bind to them. */
@@ -149,19 +149,26 @@ public class Inventory {
     return hosts.delete(ids);
   }
 
-  private HostView view(Host host) {
-    return views(List.of(host)).get(0);
+  private HostView written(Host host) {
+    return views(List.of(host), services.asWritten(host.id())).get(0);
   }
 
   private List<HostView> views(List<Host> page) {
-    List<UUID> ids = page.stream().map(Host::id).toList();
+    return views(page, page.isEmpty() ? Map.of() : services.of(ids(page)));
+  }
+
+  private static List<UUID> ids(List<Host> page) {
+    return page.stream().map(Host::id).toList();
+  }
+
+  private List<HostView> views(List<Host> page, Map<UUID, List<ServiceView>> servicesOf) {
+    List<UUID> ids = ids(page);
     if (ids.isEmpty()) {
       return List.of();
     }
     Map<UUID, List<UUID>> tagsOf = tags.of(Taggable.HOST, ids);
     Map<UUID, List<InterfaceView>> interfacesOf = interfaces.of(ids);
     Map<UUID, List<PortView>> portsOf = ports.of(ids);
-    Map<UUID, List<ServiceView>> servicesOf = services.of(ids);
     return page.stream()
         .map(
             host ->

@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
@@ -127,6 +128,14 @@ public class Bindings {
         : read(serviceIds).collect(Collectors.groupingBy(Binding::serviceId));
   }
 
+  /** The same, with what this transaction has written, which a read-only query does not see. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<Binding>> asWritten(Collection<UUID> serviceIds) {
+    return serviceIds.isEmpty()
+        ? Map.of()
+        : query(serviceIds).getResultStream().collect(Collectors.groupingBy(Binding::serviceId));
+  }
+
   /** The stored bindings of a lone binding's service, but for the one that it replaces. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<Binding> findOthers(BindingWrite write) {
@@ -197,13 +206,15 @@ public class Bindings {
 
   /** Reads bindings that this transaction only looks at: their rows are replaced, not changed. */
   private Stream<Binding> read(Collection<UUID> serviceIds) {
+    return query(serviceIds).setHint(READ_ONLY, true).getResultStream();
+  }
+
+  private TypedQuery<Binding> query(Collection<UUID> serviceIds) {
     return database
         .createQuery(
             "select b from Binding b where b.serviceId in :services order by b.createdAt, b.id",
             Binding.class)
-        .setParameter("services", serviceIds)
-        .setHint(READ_ONLY, true)
-        .getResultStream();
+        .setParameter("services", serviceIds);
   }
 
   private Binding require(UUID id) {

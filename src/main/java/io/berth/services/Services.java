@@ -141,15 +141,28 @@ public class Services {
   /** The services of each of the hosts, by position. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, List<ServiceView>> of(Collection<UUID> hostIds) {
-    List<Service> services =
-        database
-            .createQuery(
-                "select s from Service s where s.hostId in :hosts order by s.position,"
-                    + " s.createdAt, s.id",
-                Service.class)
-            .setParameter("hosts", hostIds)
-            .getResultList();
-    return views(services).stream().collect(Collectors.groupingBy(ServiceView::hostId));
+    return byHost(views(on(hostIds)));
+  }
+
+  /** The services of a host that this transaction has written, by position. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, List<ServiceView>> asWritten(UUID hostId) {
+    List<Service> services = on(List.of(hostId));
+    return byHost(views(services, bindings.asWritten(services.stream().map(Service::id).toList())));
+  }
+
+  private List<Service> on(Collection<UUID> hostIds) {
+    return database
+        .createQuery(
+            "select s from Service s where s.hostId in :hosts order by s.position,"
+                + " s.createdAt, s.id",
+            Service.class)
+        .setParameter("hosts", hostIds)
+        .getResultList();
+  }
+
+  private static Map<UUID, List<ServiceView>> byHost(List<ServiceView> views) {
+    return views.stream().collect(Collectors.groupingBy(ServiceView::hostId));
   }
 
   /** The host of a service that the caller reaches, not locked yet. */
@@ -196,8 +209,11 @@ public class Services {
   }
 
   private List<ServiceView> views(List<Service> services) {
+    return views(services, bindings.of(services.stream().map(Service::id).toList()));
+  }
+
+  private List<ServiceView> views(List<Service> services, Map<UUID, List<Binding>> bound) {
     List<UUID> ids = services.stream().map(Service::id).toList();
-    Map<UUID, List<Binding>> bound = bindings.of(ids);
     Map<UUID, List<UUID>> assigned = tags.of(Taggable.SERVICE, ids);
     return services.stream()
         .map(

@@ -10,63 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
 import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Oracle;
-import io.berth.testing.Tenant;
-import io.berth.testing.TestHost;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lists of a PUT make of what stands on a host. */
-class HostListsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
-  private final TestHost host = network.host("h");
-  private final String path = "/hosts/" + host.id();
-  private final String eth0 = host.iface();
-  private final String eth1 = host.iface();
-  private final String http = host.port(80);
-  private final String https = host.port(443);
-  private final String web = host.service("web", onPort(http, eth0));
-  private final String proxy = host.service("proxy", onPort(https));
-
-  @AfterEach
-  void every_rule_holds() {
-    assertThat(Oracle.findings()).isEmpty();
-  }
-
-  private Answer put(Object... members) {
-    return client.put(path, Members.with(Members.of("name", "h", "hidden", false), members));
-  }
-
-  private JsonNode read() {
-    return client.get(path).data();
-  }
-
-  private List<Map<String, Object>> list(String member) {
-    return Stream.of(read().get(member))
-        .flatMap(list -> java.util.stream.StreamSupport.stream(list.spliterator(), false))
-        .map(Members::of)
-        .toList();
-  }
-
-  private static List<String> ids(JsonNode host, String list) {
-    return java.util.stream.StreamSupport.stream(host.get(list).spliterator(), false)
-        .map(one -> one.get("id").asText())
-        .toList();
-  }
-
+class HostListsIT extends HostLists {
   @Test
   void a_host_that_is_sent_back_as_it_was_read_stays_as_it_was() {
     JsonNode before = read();
@@ -246,82 +199,5 @@ class HostListsIT {
         put("services", List.of(both.get(0), Members.with(both.get(1), "tags", List.of()))).data();
     assertThat(after.at("/services/0/tags").toString() + after.at("/services/1/tags"))
         .isEqualTo("[\"" + tag + "\"][]");
-  }
-
-  @Test
-  void refuses_a_service_that_binds_to_a_port_that_goes() {
-    Answer refused = put("ports", List.of(port(https, 443)), "services", list("services"));
-    assertThat(refused.refused(400, "binding_wrong_host").param("id")).isEqualTo(http);
-  }
-
-  @Test
-  void refuses_a_claim_of_a_port_that_another_service_of_the_list_has() {
-    Answer refused =
-        put(
-            "services",
-            List.of(
-                service(web, "web", onPort(http)), service(proxy, "proxy", onPort(http, eth1))));
-    assertThat(refused.refused(400, "port_claimed").param("service_name")).isEqualTo("web");
-  }
-
-  @Test
-  void lets_a_service_take_the_port_of_one_that_goes() {
-    put("services", List.of(service(proxy, "proxy", onPort(http)))).data();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"interfaces, interface", "ports, port", "services, service"})
-  void refuses_the_id_of_what_stands_elsewhere_whosever_it_is(String list, String kind) {
-    for (Estate estate : List.of(Estate.of(tenant), Estate.found())) {
-      String id = estate.id(kind);
-      Map<String, Object> entry =
-          switch (kind) {
-            case "interface" -> iface(id, network, "10.0.9.9");
-            case "port" -> port(id, 9000);
-            default -> service(id, "s");
-          };
-      assertThat(put(list, List.of(entry)).refused(409, "id_taken").param("id")).isEqualTo(id);
-    }
-  }
-
-  @Test
-  void refuses_an_address_that_another_host_has_unless_it_had_it_already() {
-    TestHost other = network.host("other");
-    client.post("/interfaces", other.interfaceBody("10.0.9.9")).data();
-    Map<String, Object> same = iface(eth0, network, "10.0.9.9");
-    put("interfaces", List.of(same))
-        .refusedAt("interfaces[0].ip_address", 400, "validation_failed");
-    client.post("/interfaces", host.interfaceBody("10.0.9.9")).data();
-    put("interfaces", list("interfaces")).data();
-  }
-
-  @Test
-  void refuses_positions_with_gaps_that_are_not_the_stored_ones() {
-    put("services", List.of(Members.with(service(web, "web"), "position", 7)))
-        .refusedAt("services[0].position", 400, "validation_failed");
-  }
-
-  @Test
-  void is_not_found_when_it_is_another_tenants() {
-    Map<String, Object> lists = Members.of("name", "h", "hidden", false, "ports", List.of());
-    client.put("/hosts/" + Estate.found().id("host"), lists).refused(404, "entity_not_found");
-  }
-
-  @Test
-  void changes_nothing_when_it_refuses() {
-    put("services", list("services"), "tags", List.of(tenant.tag("t"))).data();
-    Map<String, List<String>> before = Dump.taken();
-    put("name", "x", "ports", List.of(), "services", list("services"));
-    put(
-        "name",
-        "x",
-        "ports",
-        List.of(),
-        "services",
-        List.of(service(Estate.of(tenant).id("service"), "s")));
-    put("name", "x", "interfaces", List.of(), "tags", List.of(newId()));
-    put("name", "x", "ports", List.of(), "expected_updated_at", "2020-01-01T00:00:00Z");
-    assertThat(Dump.taken().get("binding").containsAll(before.get("binding"))).isTrue();
-    assertThat(Dump.taken().get("host").containsAll(before.get("host"))).isTrue();
   }
 }

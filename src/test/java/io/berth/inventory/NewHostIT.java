@@ -1,67 +1,24 @@
 package io.berth.inventory;
 
 import static io.berth.testing.Furniture.bound;
-import static io.berth.testing.Furniture.iface;
 import static io.berth.testing.Furniture.newId;
 import static io.berth.testing.Furniture.port;
 import static io.berth.testing.Furniture.service;
-import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
 import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
-import io.berth.testing.TestHost;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts that are made together with what stands on them. */
-class NewHostIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
-  private final String eth0 = newId();
-  private final String eth1 = newId();
-  private final String http = newId();
-  private final String https = newId();
-  private final String web = newId();
-  private final Map<String, Object> first = iface(eth0, network, "10.0.9.1");
-  private final Map<String, Object> second = iface(eth1, network, "10.0.9.2");
-  private final Map<String, Object> body =
-      Members.with(
-          network.hostBody("h"),
-          "interfaces",
-          List.of(first, second),
-          "ports",
-          List.of(port(http, 80), port(https, 443)),
-          "services",
-          List.of(service(web, "web", bound(onPort(http, eth0)))));
-
-  private Answer create(Object... members) {
-    return client.post("/hosts", Members.with(body, members));
-  }
-
-  private Answer createServices(Object... services) {
-    return create("services", List.of(services));
-  }
-
-  private static List<String> texts(JsonNode list, String member) {
-    return list.findValues(member).stream().map(JsonNode::asText).toList();
-  }
-
+class NewHostIT extends NewHosts {
   @Test
   void is_made_with_all_that_is_listed_under_the_ids_that_are_sent() {
     JsonNode made = create().data();
@@ -186,214 +143,5 @@ class NewHostIT {
                     bound(onPort(https, eth1))))
             .data();
     assertThat(made.at("/services/0/bindings")).hasSize(2);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "interfaces, id", "interfaces, subnet_id", "interfaces, ip_address",
-    "ports, id", "ports, number", "ports, protocol",
-    "services, id", "services, service_definition", "services, name"
-  })
-  void needs(String list, String member) {
-    List<?> entries = (List<?>) body.get(list);
-    @SuppressWarnings("unchecked")
-    Map<String, Object> entry = (Map<String, Object>) entries.get(0);
-    create(list, List.of(Members.without(entry, member)))
-        .refusedAt(list + "[0]." + member, 400, "missing_field");
-  }
-
-  @Test
-  void needs_the_ids_of_bindings() {
-    createServices(service(newId(), "a"), service(web, "web", onPort(http)))
-        .refusedAt("services[1].bindings[0].id", 400, "missing_field");
-  }
-
-  @Test
-  void needs_what_a_binding_binds() {
-    createServices(service(web, "web", Map.of("id", newId(), "type", "Port")))
-        .refusedAt("services[0].bindings[0].port_id", 400, "missing_field");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "interfaces|ip_address|\"10.0.9\"|validation_failed",
-        "interfaces|mac_address|\"x\"|validation_failed",
-        "interfaces|subnet_id|\"x\"|invalid_value",
-        "interfaces|position|1.5|invalid_value",
-        "ports|number|0|validation_failed",
-        "ports|number|65536|validation_failed",
-        "ports|number|\"80\"|invalid_value",
-        "ports|protocol|\"Sctp\"|invalid_value",
-        "services|service_definition|\"\"|validation_failed",
-        "services|bindings|1|invalid_value"
-      })
-  void refuses_another_shape(String list, String member, String json, String code) {
-    @SuppressWarnings("unchecked")
-    Map<String, Object> entry = (Map<String, Object>) ((List<?>) body.get(list)).get(0);
-    create(list, List.of(Members.withJson(entry, member, json)))
-        .refusedAt(list + "[0]." + member, 400, code);
-  }
-
-  @Test
-  void refuses_an_entry_that_is_null() {
-    client
-        .post("/hosts", Members.withJson(body, "ports", "[null]"))
-        .refusedAt("ports[0]", 400, "missing_field");
-  }
-
-  @Test
-  void refuses_an_address_outside_its_subnet() {
-    create("interfaces", List.of(second, iface(eth0, network, "10.1.0.1")))
-        .refusedAt("interfaces[1].ip_address", 400, "validation_failed");
-  }
-
-  @Test
-  void refuses_a_subnet_of_another_network() {
-    Map<String, Object> elsewhere = Members.with(first, "subnet_id", tenant.network().subnet());
-    create("interfaces", List.of(elsewhere)).refused(400, "entity_network_mismatch");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void tells_a_foreign_subnet_as_an_unknown_one(boolean foreign) {
-    String subnet = foreign ? Tenant.found().network().subnet() : newId();
-    Answer refused = create("interfaces", List.of(Members.with(first, "subnet_id", subnet)));
-    assertThat(refused.refused(400, "unknown_reference").json().get("error").asText())
-        .isEqualTo("There is no subnet " + subnet + ".");
-  }
-
-  static Stream<Arguments> taken() {
-    return Stream.of("interface", "port", "service", "binding")
-        .flatMap(kind -> Stream.of(Arguments.of(kind, true), Arguments.of(kind, false)));
-  }
-
-  private Answer createWith(String kind, String id) {
-    return switch (kind) {
-      case "interface" ->
-          create("interfaces", List.of(iface(id, network, "10.0.9.9")), "services", List.of());
-      case "port" -> create("ports", List.of(port(id, 80)), "services", List.of());
-      case "service" -> createServices(service(id, "web"));
-      default -> createServices(service(web, "web", Members.with(onPort(http), "id", id)));
-    };
-  }
-
-  @ParameterizedTest
-  @MethodSource("taken")
-  void refuses_an_id_that_is_taken_whosever_it_is(String kind, boolean foreign) {
-    Estate estate = foreign ? Estate.found() : Estate.of(tenant);
-    Answer refused = createWith(kind, estate.id(kind)).refused(409, "id_taken");
-    assertThat(refused.param("id")).isEqualTo(estate.id(kind));
-  }
-
-  @Test
-  void refuses_an_id_that_is_sent_twice() {
-    assertThat(
-            Stream.of(
-                    create("ports", List.of(port(http, 80), port(http, 81))),
-                    create("interfaces", List.of(first, Members.with(second, "id", eth0))),
-                    createServices(service(web, "a"), service(web, "b")))
-                .map(answer -> answer.refused(409, "id_taken").param("id")))
-        .containsExactly(http, eth0, web);
-  }
-
-  @Test
-  void refuses_a_port_twice() {
-    create("ports", List.of(port(http, 80), port(https, 80))).refused(409, "duplicate_port");
-  }
-
-  @Test
-  void refuses_an_address_twice() {
-    create("interfaces", List.of(first, Members.with(second, "ip_address", "10.0.9.1")))
-        .refused(409, "duplicate_interface");
-  }
-
-  @Test
-  void takes_two_interfaces_with_one_mac_address() {
-    String mac = "DE:AD:BE:EF:00:01";
-    create(
-            "interfaces",
-            List.of(
-                Members.with(first, "mac_address", mac), Members.with(second, "mac_address", mac)))
-        .data();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"ip_address, 10.0.9.2", "mac_address, DE:AD:BE:EF:00:02"})
-  void refuses_what_is_an_interface_of_another_host_and_names_it(String member, String value) {
-    TestHost other = network.host("other");
-    Map<String, Object> theirs = other.interfaceBody("10.0.9.200");
-    client.post("/interfaces", Members.with(theirs, member, value)).data();
-    Answer refused = create("interfaces", List.of(first, Members.with(second, member, value)));
-    refused.refusedAt("interfaces[1]." + member, 400, "validation_failed");
-    assertThat(refused.param("host_id") + refused.json().get("error"))
-        .contains(other.id(), "\\\"other\\\"");
-  }
-
-  @Test
-  void takes_the_address_of_a_host_of_another_network() {
-    client.post("/interfaces", tenant.network().host().interfaceBody("10.0.9.1")).data();
-    create().data();
-  }
-
-  @Test
-  void refuses_a_conflict_within_a_service() {
-    createServices(service(web, "web", bound(onPort(http)), bound(onInterface(eth0))))
-        .refused(400, "binding_conflict");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"port", "interface"})
-  void refuses_what_stands_on_another_host_as_it_does_what_is_unknown(String kind) {
-    TestHost other = network.host();
-    for (String id :
-        List.of(
-            newId(),
-            kind.equals("port") ? other.port(80) : other.iface(),
-            Estate.found().id(kind))) {
-      Map<String, Object> binding = kind.equals("port") ? onPort(id) : onPort(http, id);
-      Answer refused =
-          createServices(service(web, "web", bound(binding))).refused(400, "binding_wrong_host");
-      assertThat(refused.param("id")).isEqualTo(id);
-    }
-  }
-
-  @Test
-  void refuses_a_port_that_two_of_its_services_claim_and_names_the_owner() {
-    Answer refused =
-        createServices(
-                service(web, "web", bound(onPort(http, eth0))),
-                service(newId(), "proxy", bound(onPort(http))))
-            .refused(400, "port_claimed");
-    assertThat(
-            List.of(
-                refused.param("port"), refused.param("service_id"), refused.param("service_name")))
-        .containsExactly("80/tcp", web, "web");
-  }
-
-  @Test
-  void lets_two_services_have_one_port_on_two_interfaces() {
-    createServices(
-            service(web, "web", bound(onPort(http, eth0))),
-            service(newId(), "proxy", bound(onPort(http, eth1))))
-        .data();
-  }
-
-  @Test
-  void refuses_an_unknown_tag_of_a_service() {
-    createServices(Members.with(service(web, "web"), "tags", List.of(newId())))
-        .refused(400, "unknown_reference");
-  }
-
-  @Test
-  void stores_nothing_at_all_when_it_refuses() {
-    client.post("/interfaces", network.host().interfaceBody("10.0.9.7")).data();
-    Map<String, List<String>> before = Dump.taken();
-    createServices(service(web, "web", bound(onPort(newId()))));
-    createServices(Members.with(service(web, "web"), "tags", List.of(newId())));
-    create("interfaces", List.of(iface(eth0, network, "10.0.9.7")));
-    create("ports", List.of(port(http, 80), port(https, 80)));
-    assertThat(Dump.taken()).isEqualTo(before);
   }
 }

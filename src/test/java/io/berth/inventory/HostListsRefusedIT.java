@@ -1,0 +1,99 @@
+package io.berth.inventory;
+
+import static io.berth.testing.Furniture.iface;
+import static io.berth.testing.Furniture.newId;
+import static io.berth.testing.Furniture.port;
+import static io.berth.testing.Furniture.service;
+import static io.berth.testing.TestHost.onPort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Dump;
+import io.berth.testing.Estate;
+import io.berth.testing.Members;
+import io.berth.testing.TestHost;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is refused of the lists of a PUT. */
+class HostListsRefusedIT extends HostLists {
+  @Test
+  void refuses_a_service_that_binds_to_a_port_that_goes() {
+    Answer refused = put("ports", List.of(port(https, 443)), "services", list("services"));
+    assertThat(refused.refused(400, "binding_wrong_host").param("id")).isEqualTo(http);
+  }
+
+  @Test
+  void refuses_a_claim_of_a_port_that_another_service_of_the_list_has() {
+    Answer refused =
+        put(
+            "services",
+            List.of(
+                service(web, "web", onPort(http)), service(proxy, "proxy", onPort(http, eth1))));
+    assertThat(refused.refused(400, "port_claimed").param("service_name")).isEqualTo("web");
+  }
+
+  @Test
+  void lets_a_service_take_the_port_of_one_that_goes() {
+    put("services", List.of(service(proxy, "proxy", onPort(http)))).data();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"interfaces, interface", "ports, port", "services, service"})
+  void refuses_the_id_of_what_stands_elsewhere_whosever_it_is(String list, String kind) {
+    for (Estate estate : List.of(Estate.of(tenant), Estate.found())) {
+      String id = estate.id(kind);
+      Map<String, Object> entry =
+          switch (kind) {
+            case "interface" -> iface(id, network, "10.0.9.9");
+            case "port" -> port(id, 9000);
+            default -> service(id, "s");
+          };
+      assertThat(put(list, List.of(entry)).refused(409, "id_taken").param("id")).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void refuses_an_address_that_another_host_has_unless_it_had_it_already() {
+    TestHost other = network.host("other");
+    client.post("/interfaces", other.interfaceBody("10.0.9.9")).data();
+    Map<String, Object> same = iface(eth0, network, "10.0.9.9");
+    put("interfaces", List.of(same))
+        .refusedAt("interfaces[0].ip_address", 400, "validation_failed");
+    client.post("/interfaces", host.interfaceBody("10.0.9.9")).data();
+    put("interfaces", list("interfaces")).data();
+  }
+
+  @Test
+  void refuses_positions_with_gaps_that_are_not_the_stored_ones() {
+    put("services", List.of(Members.with(service(web, "web"), "position", 7)))
+        .refusedAt("services[0].position", 400, "validation_failed");
+  }
+
+  @Test
+  void is_not_found_when_it_is_another_tenants() {
+    Map<String, Object> lists = Members.of("name", "h", "hidden", false, "ports", List.of());
+    client.put("/hosts/" + Estate.found().id("host"), lists).refused(404, "entity_not_found");
+  }
+
+  @Test
+  void changes_nothing_when_it_refuses() {
+    put("services", list("services"), "tags", List.of(tenant.tag("t"))).data();
+    Map<String, List<String>> before = Dump.taken();
+    put("name", "x", "ports", List.of(), "services", list("services"));
+    put(
+        "name",
+        "x",
+        "ports",
+        List.of(),
+        "services",
+        List.of(service(Estate.of(tenant).id("service"), "s")));
+    put("name", "x", "interfaces", List.of(), "tags", List.of(newId()));
+    put("name", "x", "ports", List.of(), "expected_updated_at", "2020-01-01T00:00:00Z");
+    assertThat(Dump.taken().get("binding").containsAll(before.get("binding"))).isTrue();
+    assertThat(Dump.taken().get("host").containsAll(before.get("host"))).isTrue();
+  }
+}
