@@ -42,9 +42,9 @@ public class HostInterfaces {
   }
 
   /** Locks the subnets that interfaces of the host stand in; answers the ids of the interfaces. */
-  public Set<UUID> lockSubnetsOf(UUID networkId, UUID hostId) {
+  public Set<UUID> lockSubnetsOf(UUID hostId) {
     Map<UUID, Interface> stored = stored(hostId);
-    subnets.lockIn(networkId, stored.values().stream().map(Interface::subnetId).toList());
+    subnets.lock(stored.values().stream().map(Interface::subnetId).collect(Collectors.toSet()));
     return stored.keySet();
   }
 

@@ -43,7 +43,7 @@ class UnitableValidator extends RuleValidator<Unitable, Union> {
     if (!network.equals(hosts.requireNetworkOf(union.otherId()))) {
       throw Refusal.networkMismatch("Host");
     }
-    Set<UUID> before = hostInterfaces.lockSubnetsOf(network, union.otherId());
+    Set<UUID> before = hostInterfaces.lockSubnetsOf(union.otherId());
     Map<UUID, Host> locked = hosts.lock(List.of(union.hostId(), union.otherId()));
     for (UUID id : List.of(union.hostId(), union.otherId())) {
       if (!locked.containsKey(id)) {

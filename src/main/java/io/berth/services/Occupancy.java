@@ -23,8 +23,11 @@ public final class Occupancy {
       return new Occupant(serviceId, name, BindingSet.of(wanted));
     }
 
-    private List<Target> targets() {
-      return bindings.kept().stream().<Target>map(Aimed::target).toList();
+    private List<Target> portTargets() {
+      return bindings.kept().stream()
+          .<Target>map(Aimed::target)
+          .filter(target -> !target.isInterface())
+          .toList();
     }
   }
 
@@ -61,7 +64,7 @@ public final class Occupancy {
   public void mustNotMeet(Map<UUID, String> portNames) {
     Claims claims = new Claims();
     for (Occupant one : occupants) {
-      List<Target> targets = one.targets();
+      List<Target> targets = one.portTargets();
       targets.forEach(target -> claims.mustLeaveFree(target, Reason.PORTS_CLAIMED));
       targets.forEach(
           target ->

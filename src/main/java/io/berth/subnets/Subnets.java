@@ -175,7 +175,9 @@ public class Subnets {
     return locked;
   }
 
-  private Map<UUID, Subnet> lock(Collection<UUID> ids) {
+  /** Locks those of the subnets that the caller reaches and that are still there. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Map<UUID, Subnet> lock(Collection<UUID> ids) {
     Map<UUID, Subnet> locked = new LinkedHashMap<>();
     if (ids.isEmpty()) {
       return locked;

@@ -5,6 +5,7 @@ import static io.berth.testing.Furniture.iface;
 import static io.berth.testing.Furniture.newId;
 import static io.berth.testing.Furniture.port;
 import static io.berth.testing.Furniture.service;
+import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -188,6 +189,12 @@ class HostListsIT extends HostLists {
                 List.of(service(newId(), "dns", bound(onPort(dns, eth2)))))
             .data();
     assertThat(after.get("services").findValuesAsText("interface_id")).containsExactly(eth2);
+  }
+
+  @Test
+  void a_service_binds_to_an_interface_that_stands_there_already() {
+    JsonNode after = put("services", List.of(service(web, "web", onInterface(eth1)))).data();
+    assertThat(after.get("services").findValuesAsText("interface_id")).containsExactly(eth1);
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class Storm {
   private final List<Place> places = new ArrayList<>();
   private final List<String> services = new CopyOnWriteArrayList<>();
   private final List<String> bindings = new CopyOnWriteArrayList<>();
+  private final List<String> extras = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
   /** A host with what there is to bind to, which changes. */
@@ -122,7 +123,10 @@ public final class Storm {
     }
 
     private Answer any(Random random) {
-      int dice = random.nextInt(100);
+      int dice = random.nextInt(105);
+      if (dice >= 100) {
+        return whole(random, dice);
+      }
       if (dice < 30 || services.isEmpty()) {
         Place at = place(random);
         return remember(at.host.tryService("s" + dice, list(random, at)));
@@ -141,6 +145,32 @@ public final class Storm {
         return client.put("/bindings/" + one(random, bindings), body);
       }
       return dice < 94 ? less(random, dice) : shake(random, dice);
+    }
+
+    /** Makes a host with what stands on it, writes one anew, or lets one take over another. */
+    private Answer whole(Random random, int dice) {
+      Place at = place(random);
+      Furniture lists = Furniture.of(at.host.network(), 2, 3);
+      return switch (dice) {
+        case 100, 101 ->
+            keep(client.post("/hosts", lists.in(at.host.network().hostBody("extra"))), extras);
+        case 102 ->
+            client.put(
+                "/hosts/" + one(random, extras), lists.in(Map.of("name", "e", "hidden", false)));
+        case 103 ->
+            client.put(
+                "/hosts/" + at.host.id(),
+                Map.of("name", "h", "hidden", false, "services", listed(random, at)));
+        default ->
+            client.put(
+                "/hosts/%s/consolidate/%s".formatted(at.host.id(), one(random, extras)), "{}");
+      };
+    }
+
+    private List<Object> listed(Random random, Place at) {
+      return List.of(
+          Furniture.service(one(random, services), "l", list(random, at)),
+          Furniture.service(Furniture.newId(), "l", list(random, at)));
     }
 
     private Answer less(Random random, int dice) {
