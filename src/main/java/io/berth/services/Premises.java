@@ -37,7 +37,11 @@ class Premises {
             .findHostOf(write.serviceId())
             .orElseThrow(() -> Refusal.unknownReference("Service", write.serviceId())));
     hosts.lock(around);
-    if (!services.requireOnLockedHost(write.serviceId()).networkId().equals(write.networkId())) {
+    Service service =
+        services
+            .findOnLockedHost(write.serviceId())
+            .orElseThrow(() -> Refusal.unknownReference("Service", write.serviceId()));
+    if (!service.networkId().equals(write.networkId())) {
       throw Refusal.networkMismatch("Service");
     }
   }

