@@ -27,7 +27,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/interfaces}. */
 @Path("v1/interfaces")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class InterfacesResource {
@@ -58,6 +57,7 @@ public class InterfacesResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_INTERFACE)
   public Envelope<InterfaceView> create(NewInterface wanted) {
     return Envelope.of(interfaces.create(wanted));
@@ -73,6 +73,7 @@ public class InterfacesResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_INTERFACE)
   public Envelope<InterfaceView> replace(@PathParam("id") UUID id, NewInterface wanted) {
@@ -90,6 +91,7 @@ public class InterfacesResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_INTERFACES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/ports}. */
 @Path("v1/ports")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class PortsResource {
@@ -56,6 +55,7 @@ public class PortsResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_PORT)
   public Envelope<PortView> create(NewPort wanted) {
     return Envelope.of(ports.create(wanted));
@@ -71,6 +71,7 @@ public class PortsResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_PORT)
   public Envelope<PortView> replace(@PathParam("id") UUID id, NewPort wanted) {
@@ -88,6 +89,7 @@ public class PortsResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_PORTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

@@ -9,6 +9,7 @@ import io.berth.answers.Everything;
 import io.berth.database.Contention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/hosts}. */
 @Path("v1/hosts")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class HostsResource {
@@ -58,6 +58,7 @@ public class HostsResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_HOST)
   public Envelope<HostView> create(NewHost wanted) {
     return Envelope.of(inventory.create(wanted));
@@ -73,16 +74,16 @@ public class HostsResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_HOST)
-  public Envelope<HostView> replace(@PathParam("id") UUID id, HostChange wanted) {
+  public Envelope<HostView> replace(@PathParam("id") UUID id, @NotNull HostChange wanted) {
     return Envelope.of(inventory.replace(wanted.withId(id)));
   }
 
   /** Brings to one what stands on the other, which goes; a body is ignored. */
   @PUT
   @Path("{destination}/consolidate/{other}")
-  @Consumes(MediaType.WILDCARD)
   @Needs(Operation.CONSOLIDATE_HOSTS)
   public Envelope<HostView> consolidate(
       @PathParam("destination") UUID destination, @PathParam("other") UUID other) {
@@ -100,6 +101,7 @@ public class HostsResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_HOSTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

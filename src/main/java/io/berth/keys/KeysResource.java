@@ -26,7 +26,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/auth/keys}. */
 @Path("v1/auth/keys")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class KeysResource {
@@ -45,6 +44,7 @@ public class KeysResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_USER_API_KEY)
   public Envelope<KeyView.WithSecret> create(NewKey wanted) {
     return Envelope.of(keys.create(wanted));
@@ -60,6 +60,7 @@ public class KeysResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_USER_API_KEY)
   public Envelope<KeyView> replace(@PathParam("id") UUID id, NewKey wanted) {
@@ -69,7 +70,6 @@ public class KeysResource {
   /** Gives a key a new secret; the old one is dead at once. */
   @POST
   @Path("{id}/rotate")
-  @Consumes(MediaType.WILDCARD)
   @Needs(Operation.ROTATE_USER_API_KEY)
   public Envelope<String> rotate(@PathParam("id") UUID id) {
     return Envelope.of(keys.rotate(id));
@@ -86,6 +86,7 @@ public class KeysResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_USER_API_KEYS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

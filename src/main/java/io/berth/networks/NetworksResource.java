@@ -28,7 +28,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/networks}. */
 @Path("v1/networks")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class NetworksResource {
@@ -57,6 +56,7 @@ public class NetworksResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_NETWORK)
   public Envelope<NetworkView> create(NewNetwork wanted) {
     return Envelope.of(networks.create(wanted));
@@ -72,6 +72,7 @@ public class NetworksResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_NETWORK)
   public Envelope<NetworkView> replace(@PathParam("id") UUID id, NewNetwork wanted) {
@@ -89,6 +90,7 @@ public class NetworksResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_NETWORKS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/organizations}. */
 @Path("v1/organizations")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class OrganizationsResource {
@@ -34,6 +33,7 @@ public class OrganizationsResource {
 
   /** Renames the caller's organization. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_ORG_NAME)
   public Envelope<OrganizationView> rename(@PathParam("id") UUID id, OrganizationChange wanted) {

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/bindings}. */
 @Path("v1/bindings")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class BindingsResource {
@@ -57,6 +56,7 @@ public class BindingsResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_BINDING)
   public Envelope<BindingView> create(@NotNull NewBinding wanted) {
     return Envelope.of(bindings.create(wanted.withId(null)));
@@ -72,6 +72,7 @@ public class BindingsResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_BINDING)
   public Envelope<BindingView> replace(@PathParam("id") UUID id, @NotNull NewBinding wanted) {
@@ -89,6 +90,7 @@ public class BindingsResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_BINDINGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

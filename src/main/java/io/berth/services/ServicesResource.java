@@ -28,7 +28,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/services}. */
 @Path("v1/services")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class ServicesResource {
@@ -57,6 +56,7 @@ public class ServicesResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_SERVICE)
   public Envelope<ServiceView> create(NewService wanted) {
     return Envelope.of(services.create(wanted));
@@ -72,6 +72,7 @@ public class ServicesResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_SERVICE)
   public Envelope<ServiceView> replace(@PathParam("id") UUID id, @NotNull ServiceChange wanted) {
@@ -89,6 +90,7 @@ public class ServicesResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_SERVICES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/subnets}. */
 @Path("v1/subnets")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class SubnetsResource {
@@ -56,6 +55,7 @@ public class SubnetsResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_SUBNET)
   public Envelope<SubnetView> create(NewSubnet wanted) {
     return Envelope.of(subnets.create(wanted));
@@ -71,6 +71,7 @@ public class SubnetsResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_SUBNET)
   public Envelope<SubnetView> replace(@PathParam("id") UUID id, NewSubnet wanted) {
@@ -88,6 +89,7 @@ public class SubnetsResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_SUBNETS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

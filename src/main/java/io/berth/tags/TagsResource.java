@@ -29,7 +29,6 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 /** {@code /api/v1/tags}. */
 @Path("v1/tags")
 @ApplicationScoped
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = Contention.class)
 public class TagsResource {
@@ -58,6 +57,7 @@ public class TagsResource {
 
   /** Makes one. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Needs(Operation.CREATE_TAG)
   public Envelope<TagView> create(NewTag wanted) {
     return Envelope.of(tags.create(wanted));
@@ -73,6 +73,7 @@ public class TagsResource {
 
   /** Replaces one; the path's id counts. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
   @Needs(Operation.UPDATE_TAG)
   public Envelope<TagView> replace(@PathParam("id") UUID id, NewTag wanted) {
@@ -90,6 +91,7 @@ public class TagsResource {
 
   /** Gives an entity exactly these tags. */
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign")
   @Needs(Operation.SET_ENTITY_TAGS)
   public Envelope<Void> assign(EntityTags wanted) {
@@ -99,6 +101,7 @@ public class TagsResource {
 
   /** Puts a tag on many entities; those that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-add")
   @Needs(Operation.BULK_ADD_TAG)
   public Envelope<Affected> addToAll(TaggedEntities wanted) {
@@ -107,6 +110,7 @@ public class TagsResource {
 
   /** Takes a tag off many entities; those that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-remove")
   @Needs(Operation.BULK_REMOVE_TAG)
   public Envelope<Affected> removeFromAll(TaggedEntities wanted) {
@@ -115,6 +119,7 @@ public class TagsResource {
 
   /** Deletes many; ids that are unknown or not to be seen are passed over. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
   @Needs(Operation.BULK_DELETE_TAGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {

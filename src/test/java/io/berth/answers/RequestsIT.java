@@ -76,6 +76,14 @@ class RequestsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json", "application/xml"})
+  void ignores_a_body_that_a_call_does_not_need(String type) {
+    List<String> headers = List.of("Content-Type", type);
+    assertThat(client.send("GET", "/hosts", BodyPublishers.ofString("no JSON"), headers).data())
+        .isNotNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"application/json", "*/*", "application/*", "text/html, */*;q=0.1"})
   void answers_whoever_takes_json(String type) {
     assertThat(ask("GET", "/hosts", "Accept", type).data()).isNotNull();
