@@ -9,6 +9,7 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.problems.Refusal;
 import io.berth.testing.Answer;
 import io.berth.testing.Dump;
 import io.berth.testing.Estate;
@@ -17,6 +18,7 @@ import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +101,9 @@ class NewHostRefusedIT extends NewHosts {
   void tells_a_foreign_subnet_as_an_unknown_one(boolean foreign) {
     String subnet = foreign ? Tenant.found().network().subnet() : newId();
     Answer refused = create("interfaces", List.of(Members.with(first, "subnet_id", subnet)));
-    assertThat(refused.refused(400, "unknown_reference").json().get("error").asText())
-        .isEqualTo("There is no subnet " + subnet + ".");
+    String error = refused.refused(400, "unknown_reference").json().get("error").asText();
+    assertThat(error)
+        .isEqualTo(Refusal.unknownReference("Subnet", UUID.fromString(subnet)).getMessage());
   }
 
   static Stream<Arguments> taken() {
