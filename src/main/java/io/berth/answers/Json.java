@@ -101,6 +101,8 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       MultivaluedMap<String, Object> headers,
       OutputStream body)
       throws IOException {
+    // JSON is UTF-8 (RFC 8259), whatever charset a client accepts.
+    headers.putSingle(HttpHeaders.CONTENT_TYPE, new MediaType(media.getType(), media.getSubtype()));
     // Closed at the end only: a failure before must not push out what is buffered as an answer.
     JsonGenerator json = MAPPER.createGenerator(body);
     try {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** {@code /api/openapi.json}. */
 @Path("openapi.json")
@@ -19,7 +20,7 @@ public class OpenApiResource {
   /** The document. */
   @GET
   @Needs(Operation.GET_OPENAPI)
-  public byte[] get() {
-    return document.json();
+  public Response get() {
+    return Response.ok(document.json(), MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headers of every kind of answer, whoever makes it. */
 class HeadersIT {
@@ -82,5 +83,13 @@ class HeadersIT {
   @CsvSource({"/api/v1/hosts", "/api/health", "/api/version", "/api/v1/nothing"})
   void says_that_it_is_json(String path) {
     assertThat(client.get(path).header("Content-Type")).startsWith("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/hosts", "/api/v1/nothing"})
+  void says_no_charset_that_it_does_not_write(String path) {
+    List<String> headers = List.of("Accept", "application/json;charset=utf-16");
+    assertThat(client.send("GET", path, BodyPublishers.noBody(), headers).header("Content-Type"))
+        .isEqualTo("application/json");
   }
 }
