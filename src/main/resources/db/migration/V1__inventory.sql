@@ -2,8 +2,8 @@
 -- Every entity below a host carries its host's id and its network's id, and the composite foreign
 -- keys make it impossible for anything to point across hosts or networks.
 -- Identities are UUIDs in 16 bytes; times are microseconds since 1970-01-01T00:00:00Z, so that no
--- time zone of a server, a driver or a JVM can bend them. A text of at most 100 characters has room
--- for 200: the embedded database counts a character outside the basic plane as two.
+-- time zone of a server, a driver or a JVM can bend them. A text has room for twice
+-- the characters that it may have: the embedded database counts one outside the basic plane as two.
 -- MySQL lets no check name a column by which a foreign key deletes rows, but lets it name a generated
 -- one: so those columns are looked at by a generated column, and that is checked.
 -- MySQL commits each statement of a schema by itself. So each can be run again after a crash, and an
@@ -93,7 +93,7 @@ create table if not exists host (
   id                        binary(16)   not null,
   network_id                binary(16)   not null,
   name                      varchar(200) not null,
-  hostname                  varchar(253),
+  hostname                  varchar(506),
   description               varchar(1000),
   hidden                    boolean      not null,
   source                    varchar(10)  not null,

@@ -138,20 +138,17 @@ public final class Listing<T> {
   }
 
   private String orderBy(PageRequest request) {
+    String direction = request.descending() ? " desc" : " asc";
     List<String> fields = new ArrayList<>();
     if (request.groupBy() != null) {
       fields.add(expression("group_by", request.groupBy()));
     }
     if (request.orderBy() != null) {
-      fields.add(expression("order_by", request.orderBy()) + direction(request));
+      fields.add(expression("order_by", request.orderBy()) + direction);
     }
     fields.add("e.createdAt");
     fields.add("e.id");
     return " order by " + String.join(", ", fields);
-  }
-
-  private String direction(PageRequest request) {
-    return request.descending() ? " desc" : " asc";
   }
 
   private String expression(String parameter, String field) {

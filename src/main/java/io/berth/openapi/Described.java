@@ -120,18 +120,15 @@ final class Described {
   }
 
   private List<Integer> failures(boolean limited) {
-    List<Integer> statuses = new ArrayList<>(List.of(503));
+    List<Integer> statuses = new ArrayList<>(List.of(400, 503));
     if (limited) {
       statuses.add(429);
     }
-    if (limited && !node.has("x-exports")) {
+    if (!node.has("x-exports") && operation != Operation.GET_DOCS_PART) {
       statuses.add(406);
     }
     if (operation.level().isPresent()) {
       statuses.addAll(List.of(401, 403));
-      if (node.has("parameters") || node.has("requestBody")) {
-        statuses.add(400);
-      }
     }
     if (node.has("requestBody")) {
       statuses.addAll(List.of(408, 413, 415));

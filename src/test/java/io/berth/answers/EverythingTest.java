@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,7 +95,15 @@ class EverythingTest {
   record Named(UUID id) {}
 
   private static void write(Object value, OutputStream body) throws IOException {
-    new Json().writeTo(value, List.class, List.class, null, null, null, body);
+    new Json()
+        .writeTo(
+            value,
+            List.class,
+            List.class,
+            null,
+            MediaType.APPLICATION_JSON_TYPE,
+            new MultivaluedHashMap<>(),
+            body);
   }
 
   @Test

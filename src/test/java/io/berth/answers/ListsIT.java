@@ -188,6 +188,9 @@ class ListsIT {
     client
         .get("/hosts?order_by=name&order_direction=" + direction)
         .refusedAt("order_direction", 400, "invalid_value");
+    client
+        .get("/hosts?order_direction=" + direction)
+        .refusedAt("order_direction", 400, "invalid_value");
   }
 
   @ParameterizedTest

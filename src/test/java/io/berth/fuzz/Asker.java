@@ -98,8 +98,12 @@ final class Asker {
   private static Asked send(
       Client client, String method, String path, String body, List<String> headers) {
     BodyPublisher sent = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    Answer answer = client.overHttp1().send(method, path, sent, headers);
-    return new Asked(method, path, body, headers, answer);
+    try {
+      Answer answer = client.overHttp1().send(method, path, sent, headers);
+      return new Asked(method, path, body, headers, answer);
+    } catch (AssertionError notPromised) {
+      throw new AssertionError(body + " sent with " + headers, notPromised);
+    }
   }
 
   private String path(Api.Described operation) {

@@ -60,14 +60,19 @@ class FuzzIT {
     }
   }
 
-  /** Any operation; what deletes comes less often, for it leaves little to ask about. */
+  /**
+   * Any operation; what has not succeeded yet comes more often, and what deletes less, for it
+   * leaves little to ask about.
+   */
   private Api.Described any() {
     Api.Described operation = operations.get(random.nextInt(operations.size()));
-    return operation.id().contains("delete") && random.nextInt(3) > 0 ? any() : operation;
+    boolean needed = !succeeded.contains(operation.id());
+    boolean deletes = operation.id().contains("delete");
+    return needed || random.nextInt(deletes ? 6 : 2) == 0 ? operation : any();
   }
 
   private Asker.Asked any(Asker asker, Api.Described operation) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(succeeded.contains(operation.id()) ? 4 : 2)) {
       case 0, 1 -> asker.well(operation);
       case 2 -> asker.badly(operation);
       default -> asker.absurdly(operation);

@@ -147,7 +147,7 @@ final class Maker {
 
   /** The id of a thing that exists, mostly. */
   String id(String member) {
-    return random.nextInt(100) < 90 && ids.containsKey(member)
+    return random.nextInt(100) < 97 && ids.containsKey(member)
         ? ids.get(member)
         : UUID.randomUUID().toString();
   }
@@ -155,8 +155,7 @@ final class Maker {
   /** What has a form of its own is told by an example; anything else is any text that fits. */
   private String example(JsonNode schema, String member) {
     return switch (member) {
-      case "ip_address" ->
-          "10.%d.%d.%d".formatted(random.nextInt(2), random.nextInt(256), random.nextInt(256));
+      case "ip_address" -> "10.0.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
       case "cidr" -> "10.%d.%d.0/24".formatted(random.nextInt(256), random.nextInt(256));
       case "mac_address" ->
           "02:00:00:%02X:%02X:%02X"

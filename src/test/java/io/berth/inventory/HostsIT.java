@@ -124,7 +124,7 @@ class HostsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"name, 100", "name, 0", "description, 500", "hostname, 0"})
+  @CsvSource({"name, 100", "name, 0", "description, 500", "hostname, 253", "hostname, 0"})
   void takes_a_text_at_the_limit(String member, int length) {
     String text = Members.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
