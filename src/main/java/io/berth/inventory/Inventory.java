@@ -15,9 +15,9 @@ import io.berth.hosts.Ports;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
 import io.berth.services.Binding;
+import io.berth.services.BoundServices;
 import io.berth.services.HostServices;
 import io.berth.services.ServiceView;
-import io.berth.services.Services;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
 import jakarta.ejb.Stateless;
@@ -39,7 +39,7 @@ public class Inventory {
   @Inject private Hosts hosts;
   @Inject private Interfaces interfaces;
   @Inject private Ports ports;
-  @Inject private Services services;
+  @Inject private BoundServices boundServices;
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
   @Inject private HostServices hostServices;
@@ -150,11 +150,11 @@ public class Inventory {
   }
 
   private HostView written(Host host) {
-    return views(List.of(host), services.asWritten(host.id())).get(0);
+    return views(List.of(host), boundServices.asWritten(host.id())).get(0);
   }
 
   private List<HostView> views(List<Host> page) {
-    return views(page, page.isEmpty() ? Map.of() : services.of(ids(page)));
+    return views(page, page.isEmpty() ? Map.of() : boundServices.on(ids(page)));
   }
 
   private static List<UUID> ids(List<Host> page) {

@@ -120,15 +120,10 @@ public class Bindings {
     return hosts.remove(Binding.class, ids).size();
   }
 
-  /** The bindings of each of the services, by the time of their making. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Map<UUID, List<Binding>> of(Collection<UUID> serviceIds) {
-    return serviceIds.isEmpty()
-        ? Map.of()
-        : read(serviceIds).collect(Collectors.groupingBy(Binding::serviceId));
-  }
-
-  /** The same, with what this transaction has written, which a read-only query does not see. */
+  /**
+   * The bindings of each of the services by the time of their making, with what this transaction
+   * has written, which a read-only query does not see.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, List<Binding>> asWritten(Collection<UUID> serviceIds) {
     return serviceIds.isEmpty()

@@ -23,12 +23,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The use cases of services. What is written has passed the binding rules before a method's body
@@ -41,11 +38,12 @@ public class Services {
   @Inject private Caller caller;
   @Inject private Hosts hosts;
   @Inject private Bindings bindings;
+  @Inject private BoundServices bound;
   @Inject private Tags tags;
 
   /** A page of the services that the caller reaches. */
   public Page<ServiceView> list(ServiceFilter filter) {
-    return listing(filter).page(database, filter.page()).map(this::views);
+    return listing(filter).page(database, filter.page()).map(bound::views);
   }
 
   /** The ids of all that a list without a limit shows. */
@@ -55,7 +53,7 @@ public class Services {
 
   /** Those of them that are still there. */
   public List<ServiceView> getAll(List<UUID> ids) {
-    return views(own().these(database, ids));
+    return bound.viewsOf(ids);
   }
 
   /** The same in a table. */
@@ -82,7 +80,9 @@ public class Services {
 
   /** One service. */
   public ServiceView get(UUID id) {
-    return views(List.of(require(id))).get(0);
+    return bound.viewsOf(List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("Service", id));
   }
 
   /** Makes a service with its bindings, after those that its host has. */
@@ -138,33 +138,6 @@ public class Services {
         .executeUpdate();
   }
 
-  /** The services of each of the hosts, by position. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Map<UUID, List<ServiceView>> of(Collection<UUID> hostIds) {
-    return byHost(views(on(hostIds)));
-  }
-
-  /** The services of a host that this transaction has written, by position. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Map<UUID, List<ServiceView>> asWritten(UUID hostId) {
-    List<Service> services = on(List.of(hostId));
-    return byHost(views(services, bindings.asWritten(services.stream().map(Service::id).toList())));
-  }
-
-  private List<Service> on(Collection<UUID> hostIds) {
-    return database
-        .createQuery(
-            "select s from Service s where s.hostId in :hosts order by s.position,"
-                + " s.createdAt, s.id",
-            Service.class)
-        .setParameter("hosts", hostIds)
-        .getResultList();
-  }
-
-  private static Map<UUID, List<ServiceView>> byHost(List<ServiceView> views) {
-    return views.stream().collect(Collectors.groupingBy(ServiceView::hostId));
-  }
-
   /** The host of a service that the caller reaches, not locked yet. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<UUID> findHostOf(UUID id) {
@@ -183,10 +156,6 @@ public class Services {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Service requireOnLockedHost(UUID id) {
     return findOnLockedHost(id).orElseThrow(() -> Refusal.notFound("Service", id));
-  }
-
-  private Service require(UUID id) {
-    return find(id).orElseThrow(() -> Refusal.notFound("Service", id));
   }
 
   private Optional<Service> find(UUID id) {
@@ -213,22 +182,5 @@ public class Services {
             .setParameter("host", hostId)
             .getSingleResult();
     return highest == null ? 0 : (int) Math.min(highest + 1L, Integer.MAX_VALUE);
-  }
-
-  private List<ServiceView> views(List<Service> services) {
-    return views(services, bindings.of(services.stream().map(Service::id).toList()));
-  }
-
-  private List<ServiceView> views(List<Service> services, Map<UUID, List<Binding>> bound) {
-    List<UUID> ids = services.stream().map(Service::id).toList();
-    Map<UUID, List<UUID>> assigned = tags.of(Taggable.SERVICE, ids);
-    return services.stream()
-        .map(
-            s ->
-                ServiceView.of(
-                    s,
-                    bound.getOrDefault(s.id(), List.of()),
-                    assigned.getOrDefault(s.id(), List.of())))
-        .toList();
   }
 }

@@ -1,0 +1,117 @@
+package io.berth.services;
+
+import io.berth.access.Caller;
+import io.berth.database.Stored;
+import io.berth.tags.Taggable;
+import io.berth.tags.Tags;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Services as they are shown. One statement reads them with their bindings: nobody sees a service
+ * as it was before a change with the bindings that it has after.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class BoundServices {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private Bindings bindings;
+  @Inject private Tags tags;
+
+  private record Bound(Service service, List<Binding> bindings) {}
+
+  /** The same services as they are now, with their bindings; without those that have gone. */
+  public List<ServiceView> views(List<Service> services) {
+    return viewsOf(services.stream().map(Stored::id).toList());
+  }
+
+  /** Those of the services that are there and that the caller reaches, in the order of the ids. */
+  public List<ServiceView> viewsOf(List<UUID> ids) {
+    Map<UUID, ServiceView> views =
+        show(read("id", ids)).stream()
+            .filter(view -> caller.reaches(view.networkId()))
+            .collect(Collectors.toMap(ServiceView::id, Function.identity()));
+    return ids.stream().map(views::get).filter(Objects::nonNull).toList();
+  }
+
+  /** The services of each of the hosts, by position. */
+  public Map<UUID, List<ServiceView>> on(Collection<UUID> hostIds) {
+    return byHost(show(read("hostId", hostIds)));
+  }
+
+  /** The services of a host that this transaction has written, by position. */
+  public Map<UUID, List<ServiceView>> asWritten(UUID hostId) {
+    List<Service> services =
+        database
+            .createQuery(
+                "select s from Service s where s.hostId = :host order by s.position, s.createdAt,"
+                    + " s.id",
+                Service.class)
+            .setParameter("host", hostId)
+            .getResultList();
+    Map<UUID, List<Binding>> written =
+        bindings.asWritten(services.stream().map(Stored::id).toList());
+    return byHost(
+        show(
+            services.stream()
+                .map(s -> new Bound(s, written.getOrDefault(s.id(), List.of())))
+                .toList()));
+  }
+
+  private static Map<UUID, List<ServiceView>> byHost(List<ServiceView> views) {
+    return views.stream().collect(Collectors.groupingBy(ServiceView::hostId));
+  }
+
+  private List<Bound> read(String field, Collection<UUID> values) {
+    Map<UUID, Bound> found = new LinkedHashMap<>();
+    if (!values.isEmpty()) {
+      database
+          .createQuery(
+              ("select s, b from Service s left join Binding b on b.serviceId = s.id"
+                      + " where s.%s in :values"
+                      + " order by s.position, s.createdAt, s.id, b.createdAt, b.id")
+                  .formatted(field),
+              Object[].class)
+          .setParameter("values", values)
+          .setHint("eclipselink.read-only", true)
+          .setHint("eclipselink.refresh", true)
+          .getResultStream()
+          .forEach(row -> add(found, (Service) row[0], (Binding) row[1]));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static void add(Map<UUID, Bound> found, Service service, Binding binding) {
+    Bound bound = found.computeIfAbsent(service.id(), id -> new Bound(service, new ArrayList<>()));
+    if (binding != null) {
+      bound.bindings().add(binding);
+    }
+  }
+
+  private List<ServiceView> show(List<Bound> services) {
+    Map<UUID, List<UUID>> assigned =
+        tags.of(Taggable.SERVICE, services.stream().map(one -> one.service().id()).toList());
+    return services.stream()
+        .map(
+            one ->
+                ServiceView.of(
+                    one.service(),
+                    one.bindings(),
+                    assigned.getOrDefault(one.service().id(), List.of())))
+        .toList();
+  }
+}
