@@ -52,11 +52,6 @@ public class Tags {
     return views(own().these(database, ids));
   }
 
-  /** The same in a table. */
-  public List<TagRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(TagRow::of).toList();
-  }
-
   private Listing<Tag> own() {
     return new Listing<>(Tag.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId())

@@ -52,7 +52,7 @@ public class TagsResource {
   @Produces(MediaType.WILDCARD)
   @Needs(Operation.EXPORT_TAGS_CSV)
   public Response export(@BeanParam PageRequest request) {
-    return Csv.of("Tags", TagRow.class, tags.findAll(request), tags::getRows);
+    return Csv.of("Tags", TagView.class, tags.findAll(request), tags::getAll);
   }
 
   /** Makes one. */
