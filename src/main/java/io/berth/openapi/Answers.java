@@ -109,7 +109,8 @@ final class Answers {
     }
   }
 
-  private static void refer(ObjectNode from, String kind, String name) {
+  /** Makes a node stand for a component. */
+  static void refer(ObjectNode from, String kind, String name) {
     from.put("$ref", "#/components/" + kind + "/" + name);
   }
 }

@@ -56,16 +56,16 @@ final class Described {
       ObjectNode parameter = parameters.insertObject(at);
       parameter.put("name", id.group(1)).put("in", "path").put("required", true);
       parameter.put("description", "Its id.");
-      refer(parameter.putObject("schema"), "schemas", "Id");
+      Answers.refer(parameter.putObject("schema"), "schemas", "Id");
     }
     if (node.has("x-lists")) {
-      refer(parameters.addObject(), "parameters", "limit");
-      refer(parameters.addObject(), "parameters", "offset");
+      Answers.refer(parameters.addObject(), "parameters", "limit");
+      Answers.refer(parameters.addObject(), "parameters", "offset");
     }
     if (node.has("x-order")) {
       addOrder(parameters, "group_by", "The first field to order by, ascending.");
       addOrder(parameters, "order_by", "The field to order by, before created_at and id.");
-      refer(parameters.addObject(), "parameters", "order_direction");
+      Answers.refer(parameters.addObject(), "parameters", "order_direction");
     }
     if (parameters.isEmpty()) {
       node.remove("parameters");
@@ -82,7 +82,7 @@ final class Described {
     if (node.has("x-takes")) {
       ObjectNode body = node.putObject("requestBody").put("required", true);
       ObjectNode schema = body.putObject("content").putObject("application/json");
-      refer(schema.putObject("schema"), "schemas", node.get("x-takes").asText());
+      Answers.refer(schema.putObject("schema"), "schemas", node.get("x-takes").asText());
     }
   }
 
@@ -111,7 +111,7 @@ final class Described {
           .putObject("text/csv")
           .putObject("schema")
           .put("type", "string");
-      refer(
+      Answers.refer(
           success.withObjectProperty("headers").putObject("Content-Disposition"),
           "headers",
           "Content-Disposition");
@@ -152,9 +152,5 @@ final class Described {
     String before = description.isMissingNode() ? "" : description.asText().strip() + "\n\n";
     node.put("description", before + "Needs the level " + level.get() + ".");
     node.put("x-required-level", level.get());
-  }
-
-  private static void refer(ObjectNode from, String kind, String name) {
-    from.put("$ref", "#/components/" + kind + "/" + name);
   }
 }
