@@ -30,7 +30,7 @@ class Gzip implements WriterInterceptor {
   public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
     MultivaluedMap<String, Object> told = answer.getHeaders();
     told.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (request.getMethod().equals(HttpMethod.HEAD) || !isWanted(accepted())) {
+    if (request.getMethod().equals(HttpMethod.HEAD) || !isWanted()) {
       answer.proceed();
       return;
     }
@@ -48,13 +48,13 @@ class Gzip implements WriterInterceptor {
     told.remove(HttpHeaders.CONTENT_LENGTH);
   }
 
-  private Accepted accepted() {
-    return Accepted.of(
-        headers.getRequestHeaders().getOrDefault(HttpHeaders.ACCEPT_ENCODING, List.of()));
-  }
-
   /** Plain is welcome unless it is said otherwise. */
-  private static boolean isWanted(Accepted accepted) {
+  private boolean isWanted() {
+    List<String> told = headers.getRequestHeaders().get(HttpHeaders.ACCEPT_ENCODING);
+    if (told == null) {
+      return false;
+    }
+    Accepted accepted = Accepted.of(told);
     return accepted.weight(NAME) > 0
         && (!accepted.names("identity") || accepted.weight(NAME) >= accepted.weight("identity"));
   }

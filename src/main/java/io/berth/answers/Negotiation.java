@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Answers failures as {@link Problem} to those who want that. Who names that type alone gets
@@ -31,6 +32,10 @@ class Negotiation implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accept == null || !accept.toLowerCase(Locale.ROOT).contains(Problem.MEDIA_TYPE)) {
+      return;
+    }
     Accepted accepted = accepted(request);
     if (accepted.names(Problem.MEDIA_TYPE) && accepted.weight(MediaType.APPLICATION_JSON) == 0) {
       request.getHeaders().add(HttpHeaders.ACCEPT, JSON_AT_LAST);
