@@ -1,5 +1,6 @@
 package io.berth.hosts;
 
+import io.berth.database.Hints;
 import io.berth.subnets.Subnet;
 import io.berth.subnets.Subnets;
 import jakarta.ejb.Stateless;
@@ -24,8 +25,6 @@ import java.util.stream.IntStream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostInterfaces {
-  private static final String READ_ONLY = "eclipselink.read-only";
-
   @PersistenceContext private EntityManager database;
   @Inject private Standing standing;
   @Inject private Neighbours neighbours;
@@ -167,7 +166,7 @@ public class HostInterfaces {
     return database
         .createQuery("select i from Interface i where i.hostId = :host", Interface.class)
         .setParameter("host", hostId)
-        .setHint(READ_ONLY, true)
+        .setHint(Hints.READ_ONLY, true)
         .getResultStream()
         .collect(Collectors.toMap(Interface::id, Function.identity()));
   }

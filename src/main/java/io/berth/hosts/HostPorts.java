@@ -1,5 +1,6 @@
 package io.berth.hosts;
 
+import io.berth.database.Hints;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostPorts {
-  private static final String READ_ONLY = "eclipselink.read-only";
-
   @PersistenceContext private EntityManager database;
   @Inject private Standing standing;
 
@@ -50,7 +49,7 @@ public class HostPorts {
             .createQuery("select p from Port p where p.hostId = :host and p.id in :ids", Port.class)
             .setParameter("host", hostId)
             .setParameter("ids", ids)
-            .setHint(READ_ONLY, true)
+            .setHint(Hints.READ_ONLY, true)
             .getResultStream()
             .collect(Collectors.toMap(Port::id, Port::toString));
   }
@@ -116,7 +115,7 @@ public class HostPorts {
     return database
         .createQuery("select p from Port p where p.hostId = :host", Port.class)
         .setParameter("host", hostId)
-        .setHint(READ_ONLY, true)
+        .setHint(Hints.READ_ONLY, true)
         .getResultStream()
         .collect(Collectors.toMap(Port::id, Function.identity()));
   }

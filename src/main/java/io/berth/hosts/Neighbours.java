@@ -1,5 +1,6 @@
 package io.berth.hosts;
 
+import io.berth.database.Hints;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
@@ -99,7 +100,7 @@ public class Neighbours {
           .setParameter("network", news.get(0).networkId())
           .setParameter("host", news.get(0).hostId())
           .setParameter("values", values(trait, news))
-          .setHint("eclipselink.read-only", true)
+          .setHint(Hints.READ_ONLY, true)
           .getResultStream()
           .forEach(row -> owners.putIfAbsent(trait.key().apply((Interface) row[0]), (Host) row[1]));
     }

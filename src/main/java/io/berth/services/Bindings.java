@@ -3,6 +3,7 @@ package io.berth.services;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.database.Contention;
+import io.berth.database.Hints;
 import io.berth.database.Listing;
 import io.berth.database.Stored;
 import io.berth.hosts.Hosts;
@@ -35,8 +36,6 @@ import java.util.stream.Stream;
  */
 @Stateless
 public class Bindings {
-  private static final String READ_ONLY = "eclipselink.read-only";
-
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Hosts hosts;
@@ -201,7 +200,7 @@ public class Bindings {
 
   /** Reads bindings that this transaction only looks at: their rows are replaced, not changed. */
   private Stream<Binding> read(Collection<UUID> serviceIds) {
-    return query(serviceIds).setHint(READ_ONLY, true).getResultStream();
+    return query(serviceIds).setHint(Hints.READ_ONLY, true).getResultStream();
   }
 
   private TypedQuery<Binding> query(Collection<UUID> serviceIds) {

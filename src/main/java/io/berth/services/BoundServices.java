@@ -1,6 +1,7 @@
 package io.berth.services;
 
 import io.berth.access.Caller;
+import io.berth.database.Hints;
 import io.berth.database.Stored;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
@@ -16,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Services as they are shown. One statement reads them with their bindings: nobody sees a service
@@ -27,6 +30,9 @@ import java.util.stream.Collectors;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class BoundServices {
+  /** The query of one service with each of its bindings; named, so that it is prepared once. */
+  static final String ONE = "Service.bound";
+
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Bindings bindings;
@@ -37,6 +43,15 @@ public class BoundServices {
   /** The same services as they are now, with their bindings; without those that have gone. */
   public List<ServiceView> views(List<Service> services) {
     return viewsOf(services.stream().map(Stored::id).toList());
+  }
+
+  /** One service; empty if it is not there, or not the caller's to see. */
+  public Optional<ServiceView> find(UUID id) {
+    List<Object[]> rows =
+        database.createNamedQuery(ONE, Object[].class).setParameter("id", id).getResultList();
+    return show(bound(rows.stream())).stream()
+        .filter(view -> caller.reaches(view.networkId()))
+        .findFirst();
   }
 
   /** Those of the services that are there and that the caller reaches, in the order of the ids. */
@@ -77,21 +92,25 @@ public class BoundServices {
   }
 
   private List<Bound> read(String field, Collection<UUID> values) {
+    return values.isEmpty()
+        ? List.of()
+        : bound(
+            database
+                .createQuery(
+                    ("select s, b from Service s left join Binding b on b.serviceId = s.id"
+                            + " where s.%s in :values"
+                            + " order by s.position, s.createdAt, s.id, b.createdAt, b.id")
+                        .formatted(field),
+                    Object[].class)
+                .setParameter("values", values)
+                .setHint(Hints.READ_ONLY, true)
+                .setHint(Hints.REFRESH, true)
+                .getResultStream());
+  }
+
+  private static List<Bound> bound(Stream<Object[]> rows) {
     Map<UUID, Bound> found = new LinkedHashMap<>();
-    if (!values.isEmpty()) {
-      database
-          .createQuery(
-              ("select s, b from Service s left join Binding b on b.serviceId = s.id"
-                      + " where s.%s in :values"
-                      + " order by s.position, s.createdAt, s.id, b.createdAt, b.id")
-                  .formatted(field),
-              Object[].class)
-          .setParameter("values", values)
-          .setHint("eclipselink.read-only", true)
-          .setHint("eclipselink.refresh", true)
-          .getResultStream()
-          .forEach(row -> add(found, (Service) row[0], (Binding) row[1]));
-    }
+    rows.forEach(row -> add(found, (Service) row[0], (Binding) row[1]));
     return List.copyOf(found.values());
   }
 

@@ -1,5 +1,6 @@
 package io.berth.services;
 
+import io.berth.database.Hints;
 import io.berth.database.Stored;
 import io.berth.hosts.Displaced;
 import io.berth.hosts.Host;
@@ -30,8 +31,6 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostServices {
-  private static final String READ_ONLY = "eclipselink.read-only";
-
   @PersistenceContext private EntityManager database;
   @Inject private Standing standing;
   @Inject private Services services;
@@ -58,7 +57,7 @@ public class HostServices {
             "select b from Binding b where b.hostId = :host order by b.createdAt, b.id",
             Binding.class)
         .setParameter("host", hostId)
-        .setHint(READ_ONLY, true)
+        .setHint(Hints.READ_ONLY, true)
         .getResultList();
   }
 

@@ -1,5 +1,6 @@
 package io.berth.services;
 
+import io.berth.database.Hints;
 import io.berth.database.Source;
 import io.berth.database.Stored;
 import io.berth.hosts.Virtualized;
@@ -8,6 +9,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,12 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "service")
+@NamedQuery(
+    name = BoundServices.ONE,
+    query =
+        "select s, b from Service s left join Binding b on b.serviceId = s.id where s.id = :id"
+            + " order by b.createdAt, b.id",
+    hints = @QueryHint(name = Hints.READ_ONLY, value = "true"))
 public class Service extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

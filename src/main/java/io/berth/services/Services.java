@@ -80,9 +80,7 @@ public class Services {
 
   /** One service. */
   public ServiceView get(UUID id) {
-    return bound.viewsOf(List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("Service", id));
+    return bound.find(id).orElseThrow(() -> Refusal.notFound("Service", id));
   }
 
   /** Makes a service with its bindings, after those that its host has. */
