@@ -21,6 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String ANY = "*";
+
+  /** The attribute of a request that says on which of its headers every answer depends. */
+  static final String VARIES = CrossOrigin.class.getName();
+
+  private static final String ORIGIN = "Origin";
   private static final String ALLOW = "Access-Control-Allow-";
   private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
   private static final String TO_BERTH =
@@ -52,7 +57,7 @@ public class CrossOrigin extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean allowed = !origins.isEmpty() && allows(request.getHeader("Origin"), response);
+    boolean allowed = !origins.isEmpty() && allows(request, response);
     if (allowed && isPreflight(request)) {
       response.setHeader(ALLOW + "Methods", METHODS);
       response.setHeader(ALLOW + "Headers", TO_BERTH);
@@ -64,10 +69,12 @@ public class CrossOrigin extends HttpFilter {
   }
 
   /** Whether the origin may read the answer, which the answer then tells its browser. */
-  private boolean allows(String origin, HttpServletResponse response) {
+  private boolean allows(HttpServletRequest request, HttpServletResponse response) {
+    String origin = request.getHeader(ORIGIN);
     boolean any = origins.contains(ANY);
     if (!any) {
-      response.setHeader("Vary", "Origin");
+      response.setHeader("Vary", ORIGIN);
+      request.setAttribute(VARIES, ORIGIN);
     }
     if (origin == null || !any && !origins.contains(origin)) {
       return false;

@@ -31,7 +31,7 @@ class CutOff implements WriterInterceptor {
       // A failure takes the place of a list of which nothing was out yet.
       whole.set(true);
     }
-    if (request.getProtocol().equals("HTTP/1.1") && isLong(answer.getEntity())) {
+    if (isLong(answer.getEntity()) && request.getProtocol().equals("HTTP/1.1")) {
       AtomicBoolean whole = new AtomicBoolean();
       answer.setProperty(WHOLE, whole);
       answer.getHeaders().putSingle("Connection", "close");

@@ -1,10 +1,11 @@
 package io.berth.answers;
 
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
@@ -19,21 +20,28 @@ import java.util.zip.GZIPOutputStream;
  * server's own compression is off: it does not reach HTTP/2, and tells caches nothing.
  */
 @Provider
-class Gzip implements WriterInterceptor {
+class Gzip implements ContainerResponseFilter, WriterInterceptor {
   private static final String NAME = "gzip";
+  private static final String WANTED = Gzip.class.getName();
   private static final int WORTH_IT = 1024;
 
-  @Context private HttpHeaders headers;
-  @Context private Request request;
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.hasEntity()) {
+      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+      if (!request.getMethod().equals(HttpMethod.HEAD) && isWanted(request)) {
+        request.setProperty(WANTED, true);
+      }
+    }
+  }
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-    MultivaluedMap<String, Object> told = answer.getHeaders();
-    told.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (request.getMethod().equals(HttpMethod.HEAD) || !isWanted()) {
+    if (answer.getProperty(WANTED) == null) {
       answer.proceed();
       return;
     }
+    MultivaluedMap<String, Object> told = answer.getHeaders();
     OutputStream plain = answer.getOutputStream();
     Packing packing = new Packing(plain, () -> announce(told));
     answer.setOutputStream(packing);
@@ -49,8 +57,8 @@ class Gzip implements WriterInterceptor {
   }
 
   /** Plain is welcome unless it is said otherwise. */
-  private boolean isWanted() {
-    List<String> told = headers.getRequestHeaders().get(HttpHeaders.ACCEPT_ENCODING);
+  private static boolean isWanted(ContainerRequestContext request) {
+    List<String> told = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
     if (told == null) {
       return false;
     }

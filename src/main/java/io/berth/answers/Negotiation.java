@@ -1,14 +1,12 @@
 package io.berth.answers;
 
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,8 +26,6 @@ class Negotiation implements ContainerRequestFilter, ContainerResponseFilter {
   private static final MediaType PROBLEM = MediaType.valueOf(Problem.MEDIA_TYPE);
   private static final String JSON_AT_LAST = MediaType.APPLICATION_JSON + ";q=0.001";
 
-  @Context private HttpServletResponse servlet;
-
   @Override
   public void filter(ContainerRequestContext request) {
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
@@ -44,10 +40,11 @@ class Negotiation implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    // Else they would be replaced by those of JAX-RS.
-    servlet
-        .getHeaders(HttpHeaders.VARY)
-        .forEach(v -> response.getHeaders().add(HttpHeaders.VARY, v));
+    Object varies = request.getProperty(CrossOrigin.VARIES);
+    if (varies != null) {
+      // Said again: what a filter said would be replaced by what JAX-RS says.
+      response.getHeaders().add(HttpHeaders.VARY, varies);
+    }
     if (response.getEntity() instanceof Failure failure) {
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       if (Problem.isWanted(accepted(request))) {

@@ -30,6 +30,7 @@ final class WholeBody extends ServletInputStream {
   private long begin;
   private boolean begun;
   private long read;
+  private boolean ended;
   private boolean closed;
 
   /** The body; the action is run when it is given up before its end. */
@@ -83,7 +84,9 @@ final class WholeBody extends ServletInputStream {
       throw tooSlow();
     }
     try {
-      return body.read(buffer, offset, length);
+      int some = body.read(buffer, offset, length);
+      ended = some < 0;
+      return some;
     } catch (IOException failure) {
       throw isTimeout(failure) ? tooSlow() : cutOff();
     }
@@ -121,8 +124,8 @@ final class WholeBody extends ServletInputStream {
   public void close() throws IOException {
     byte[] buffer = new byte[8192];
     try {
-      for (int some = 0; !closed && some >= 0 && read < PATIENCE; read += some) {
-        some = next(buffer, 0, buffer.length);
+      while (!closed && !ended && read < PATIENCE) {
+        read += next(buffer, 0, buffer.length);
       }
     } catch (Refusal unread) {
       LOG.log(Level.FINE, unread, () -> "The rest of a refused body is left unread");
