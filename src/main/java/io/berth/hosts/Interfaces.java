@@ -47,7 +47,6 @@ public class Interfaces {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Hosts hosts;
-  @Inject private Standing standing;
   @Inject private Subnets subnets;
 
   /** A page of the interfaces that the caller reaches. */
@@ -166,12 +165,6 @@ public class Interfaces {
               throw Refusal.validationFailed(
                   "cidr", "does not contain " + address + ", which is in the subnet");
             });
-  }
-
-  /** Those of the interfaces that are interfaces of the host. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Set<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
-    return standing.findOn(hostId, Interface.class, ids);
   }
 
   /** The interfaces of each of the hosts, by position. */

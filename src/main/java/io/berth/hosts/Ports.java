@@ -27,7 +27,6 @@ public class Ports {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Hosts hosts;
-  @Inject private Standing standing;
 
   /** A page of the ports that the caller reaches. */
   public Page<PortView> list(PortFilter filter) {
@@ -102,12 +101,6 @@ public class Ports {
   /** Deletes those of the ports that the caller reaches; answers how many. */
   public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
     return hosts.remove(Port.class, ids).size();
-  }
-
-  /** Those of the ports that are ports of the host. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Set<UUID> findOnHost(UUID hostId, Collection<UUID> ids) {
-    return standing.findOn(hostId, Port.class, ids);
   }
 
   /** The ports of each of the hosts, by the time of their making. */

@@ -4,7 +4,6 @@ import io.berth.hosts.HostInterfaces;
 import io.berth.hosts.HostPorts;
 import io.berth.hosts.Interface;
 import io.berth.hosts.InterfaceEntry;
-import io.berth.hosts.Interfaces;
 import io.berth.hosts.PortEntry;
 import io.berth.hosts.Standing;
 import io.berth.problems.RuleValidator;
@@ -29,7 +28,6 @@ class FurnishableValidator extends RuleValidator<Furnishable, HostWrite> {
 
   @Inject private Site site;
   @Inject private Standing standing;
-  @Inject private Interfaces interfaces;
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
   @Inject private HostServices hostServices;
@@ -78,7 +76,7 @@ class FurnishableValidator extends RuleValidator<Furnishable, HostWrite> {
   /** The interfaces that the host would have. */
   private Set<UUID> interfaceIds(HostWrite write, UUID host, Set<UUID> named) {
     return write.interfaces() == null
-        ? interfaces.findOnHost(host, named)
+        ? standing.findOn(host, Interface.class, named)
         : write.interfaces().stream().map(InterfaceEntry::id).collect(Collectors.toSet());
   }
 }

@@ -1,7 +1,8 @@
 package io.berth.services;
 
-import io.berth.hosts.Interfaces;
-import io.berth.hosts.Ports;
+import io.berth.hosts.Interface;
+import io.berth.hosts.Port;
+import io.berth.hosts.Standing;
 import io.berth.problems.RuleValidator;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -9,15 +10,17 @@ import java.util.UUID;
 /** Rule 4, with one statement for all ports and one for all interfaces. */
 class OnOwnHostValidator extends RuleValidator<OnOwnHost, BindingWrite> {
   @Inject private Premises premises;
-  @Inject private Ports ports;
-  @Inject private Interfaces interfaces;
+  @Inject private Standing standing;
 
   @Override
   protected void check(BindingWrite write) {
-    UUID host = premises.hostOf(write);
     BindingSet<NewBinding> wanted = BindingSet.of(write.bindings());
+    if (wanted.kept().isEmpty()) {
+      return;
+    }
+    UUID host = premises.hostOf(write);
     wanted.mustStandOn(
-        ports.findOnHost(host, wanted.portIds()),
-        interfaces.findOnHost(host, wanted.interfaceIds()));
+        standing.findOn(host, Port.class, wanted.portIds()),
+        standing.findOn(host, Interface.class, wanted.interfaceIds()));
   }
 }
