@@ -74,12 +74,23 @@ public final class Listing<T> {
 
   /** Reads the page; refuses an order that is not offered. */
   public Page<T> page(EntityManager database, PageRequest request) {
+    return read(database, "e", entity, request);
+  }
+
+  /** The ids of the page, for what is read as a whole by a statement of its own. */
+  public Page<UUID> pageOfIds(EntityManager database, PageRequest request) {
+    return read(database, "e.id", UUID.class, request);
+  }
+
+  private <V> Page<V> read(
+      EntityManager database, String selected, Class<V> type, PageRequest request) {
     String order = orderBy(request);
     if (empty) {
       return new Page<>(List.of(), 0, request);
     }
     TypedQuery<Object[]> query =
-        database.createQuery("select e, (" + count() + ")" + from(order), Object[].class);
+        database.createQuery(
+            "select " + selected + ", (" + count() + ")" + from(order), Object[].class);
     parameters.forEach(query::setParameter);
     request.applyTo(query);
     List<Object[]> rows = query.getResultList();
@@ -87,7 +98,7 @@ public final class Listing<T> {
       return new Page<>(List.of(), total(database), request);
     }
     long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue();
-    return new Page<>(rows.stream().map(row -> entity.cast(row[0])).toList(), total, request);
+    return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, request);
   }
 
   /** The ids of all, in the order of the request, whose page is not looked at. */

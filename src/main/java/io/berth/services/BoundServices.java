@@ -1,7 +1,6 @@
 package io.berth.services;
 
 import io.berth.access.Caller;
-import io.berth.database.Hints;
 import io.berth.database.Stored;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
@@ -30,8 +29,18 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class BoundServices {
-  /** The query of one service with each of its bindings; named, so that it is prepared once. */
-  static final String ONE = "Service.bound";
+  /** The query of services, by their {@code ids}; named, so that it is prepared once. */
+  static final String THESE = "Service.these";
+
+  /** The query of those that stand on hosts, by the hosts' {@code ids}. */
+  static final String ON_HOSTS = "Service.onHosts";
+
+  /** What both read. */
+  static final String READ =
+      "select s, b from Service s left join Binding b on b.serviceId = s.id where ";
+
+  /** In which order. */
+  static final String ORDER = " order by s.position, s.createdAt, s.id, b.createdAt, b.id";
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
@@ -40,24 +49,15 @@ public class BoundServices {
 
   private record Bound(Service service, List<Binding> bindings) {}
 
-  /** The same services as they are now, with their bindings; without those that have gone. */
-  public List<ServiceView> views(List<Service> services) {
-    return viewsOf(services.stream().map(Stored::id).toList());
-  }
-
   /** One service; empty if it is not there, or not the caller's to see. */
   public Optional<ServiceView> find(UUID id) {
-    List<Object[]> rows =
-        database.createNamedQuery(ONE, Object[].class).setParameter("id", id).getResultList();
-    return show(bound(rows.stream())).stream()
-        .filter(view -> caller.reaches(view.networkId()))
-        .findFirst();
+    return viewsOf(List.of(id)).stream().findFirst();
   }
 
   /** Those of the services that are there and that the caller reaches, in the order of the ids. */
   public List<ServiceView> viewsOf(List<UUID> ids) {
     Map<UUID, ServiceView> views =
-        show(read("id", ids)).stream()
+        show(read(THESE, ids)).stream()
             .filter(view -> caller.reaches(view.networkId()))
             .collect(Collectors.toMap(ServiceView::id, Function.identity()));
     return ids.stream().map(views::get).filter(Objects::nonNull).toList();
@@ -65,7 +65,7 @@ public class BoundServices {
 
   /** The services of each of the hosts, by position. */
   public Map<UUID, List<ServiceView>> on(Collection<UUID> hostIds) {
-    return byHost(show(read("hostId", hostIds)));
+    return byHost(show(read(ON_HOSTS, hostIds)));
   }
 
   /** The services of a host that this transaction has written, by position. */
@@ -91,20 +91,13 @@ public class BoundServices {
     return views.stream().collect(Collectors.groupingBy(ServiceView::hostId));
   }
 
-  private List<Bound> read(String field, Collection<UUID> values) {
-    return values.isEmpty()
+  private List<Bound> read(String query, Collection<UUID> ids) {
+    return ids.isEmpty()
         ? List.of()
         : bound(
             database
-                .createQuery(
-                    ("select s, b from Service s left join Binding b on b.serviceId = s.id"
-                            + " where s.%s in :values"
-                            + " order by s.position, s.createdAt, s.id, b.createdAt, b.id")
-                        .formatted(field),
-                    Object[].class)
-                .setParameter("values", values)
-                .setHint(Hints.READ_ONLY, true)
-                .setHint(Hints.REFRESH, true)
+                .createNamedQuery(query, Object[].class)
+                .setParameter("ids", ids)
                 .getResultStream());
   }
 

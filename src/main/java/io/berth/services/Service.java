@@ -22,11 +22,19 @@ import java.util.UUID;
 @Entity
 @Table(name = "service")
 @NamedQuery(
-    name = BoundServices.ONE,
-    query =
-        "select s, b from Service s left join Binding b on b.serviceId = s.id where s.id = :id"
-            + " order by b.createdAt, b.id",
-    hints = @QueryHint(name = Hints.READ_ONLY, value = "true"))
+    name = BoundServices.THESE,
+    query = BoundServices.READ + "s.id in :ids" + BoundServices.ORDER,
+    hints = {
+      @QueryHint(name = Hints.READ_ONLY, value = "true"),
+      @QueryHint(name = Hints.REFRESH, value = "true")
+    })
+@NamedQuery(
+    name = BoundServices.ON_HOSTS,
+    query = BoundServices.READ + "s.hostId in :ids" + BoundServices.ORDER,
+    hints = {
+      @QueryHint(name = Hints.READ_ONLY, value = "true"),
+      @QueryHint(name = Hints.REFRESH, value = "true")
+    })
 public class Service extends Stored {
   @Column(name = "network_id")
   private UUID networkId;

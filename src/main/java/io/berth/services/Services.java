@@ -43,7 +43,7 @@ public class Services {
 
   /** A page of the services that the caller reaches. */
   public Page<ServiceView> list(ServiceFilter filter) {
-    return listing(filter).page(database, filter.page()).map(bound::views);
+    return listing(filter).pageOfIds(database, filter.page()).map(bound::viewsOf);
   }
 
   /** The ids of all that a list without a limit shows. */
