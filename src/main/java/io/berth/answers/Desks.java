@@ -12,9 +12,13 @@ import java.util.concurrent.Semaphore;
 public class Desks {
   private static final int ALL = 32;
 
-  private final Semaphore free = new Semaphore(ALL, true);
+  /**
+   * Whoever comes when one is free gets it before those who wait: by strict turns it would stand
+   * empty until the next one is awake.
+   */
+  private final Semaphore free = new Semaphore(ALL);
 
-  /** Waits for a desk; whoever has waited longest gets it. */
+  /** Waits for a desk. */
   void take() {
     free.acquireUninterruptibly();
   }

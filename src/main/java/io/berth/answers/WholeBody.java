@@ -54,7 +54,8 @@ final class WholeBody extends ServletInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int some = body.available() > 0 ? next(buffer, offset, length) : await(buffer, offset, length);
+    boolean isThere = body.available() > 0 || body.isFinished();
+    int some = isThere ? next(buffer, offset, length) : await(buffer, offset, length);
     read += Math.max(some, 0);
     if (read > limits.bytes()) {
       throw new Refusal(
