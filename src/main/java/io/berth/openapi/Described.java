@@ -74,7 +74,8 @@ final class Described {
 
   private void addOrder(ArrayNode parameters, String name, String description) {
     ObjectNode order = parameters.addObject();
-    order.put("name", name).put("in", "query").put("description", description);
+    order.put("name", name).put("in", "query").put("allowEmptyValue", true);
+    order.put("description", description);
     order.putObject("schema").put("type", "string").set("enum", node.get("x-order"));
   }
 

@@ -146,6 +146,7 @@ class DocumentTest {
     for (JsonNode parameter : operation.json().path("parameters")) {
       JsonNode described = document.resolved(parameter);
       if (described.get("in").asText().equals("query")) {
+        assertThat(described.path("allowEmptyValue").asBoolean()).as("%s", described).isTrue();
         names.add(described.get("name").asText());
       }
     }
