@@ -1,13 +1,23 @@
 package io.berth.answers;
 
+import io.berth.problems.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Collections;
 
 /** A failure that is answered without JAX-RS, in the same forms. */
 final class ServletAnswer {
   private ServletAnswer() {}
+
+  /** A refusal, with what the client may do about it in its headers. */
+  static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    Response answer = Failure.answer(refusal);
+    answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+    send(request, response, answer.getStatus(), (Failure) answer.getEntity());
+  }
 
   static void send(
       HttpServletRequest request, HttpServletResponse response, int status, Failure failure)

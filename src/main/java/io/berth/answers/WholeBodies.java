@@ -1,5 +1,6 @@
 package io.berth.answers;
 
+import io.berth.problems.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,6 +23,10 @@ public class WholeBodies extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String API = "/api";
 
+  /** What needs no database waits for nobody who does. */
+  private static final Pattern WITHOUT_DATABASE =
+      Pattern.compile("/(health|version|v1/config|config|problems.*|openapi\\.json|docs.*)");
+
   @Inject
   @ConfigProperty(name = "berth.max.body.bytes")
   private long maximum;
@@ -29,15 +35,16 @@ public class WholeBodies extends HttpFilter {
   @ConfigProperty(name = "berth.max.body.seconds")
   private long seconds;
 
-  @Inject private transient Desks desks;
+  @Inject private transient Bulkhead bulkhead;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getServletPath().equals(API)) {
-      try (WholeBody body = bodyOf(request, response)) {
-        atDesk(new WithBody(request, body), response, chain);
+      Bulkhead.Permit permit = bulkhead.permit();
+      try (WholeBody body = bodyOf(request, response, permit)) {
+        answer(new WithBody(request, body), response, chain, permit);
       }
     } else {
       chain.doFilter(request, response);
@@ -45,20 +52,29 @@ public class WholeBodies extends HttpFilter {
     }
   }
 
-  private WholeBody bodyOf(HttpServletRequest request, HttpServletResponse response)
+  private WholeBody bodyOf(
+      HttpServletRequest request, HttpServletResponse response, Bulkhead.Permit permit)
       throws IOException {
     WholeBody.Limits limits = new WholeBody.Limits(maximum, Duration.ofSeconds(seconds));
     return new WholeBody(
-        request.getInputStream(), limits, desks, () -> ServletAnswer.beLast(request, response));
+        request.getInputStream(), limits, permit, () -> ServletAnswer.beLast(request, response));
   }
 
-  private void atDesk(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private static void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Bulkhead.Permit permit)
       throws IOException, ServletException {
-    desks.take();
     try {
+      if (!WITHOUT_DATABASE.matcher(request.getPathInfo()).matches()) {
+        permit.acquire();
+      }
       chain.doFilter(request, response);
+    } catch (Refusal busy) {
+      ServletAnswer.send(request, response, busy);
     } finally {
-      desks.leave();
+      permit.release();
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 
 /**
  * A request's body that refuses to be larger or slower than allowed, and is read to its end when
- * closed. Nobody sits at a desk while waiting for it.
+ * closed. While it is waited for, the request holds no permit.
  */
 final class WholeBody extends ServletInputStream {
   private static final Logger LOG = Logger.getLogger(WholeBody.class.getName());
@@ -25,7 +25,7 @@ final class WholeBody extends ServletInputStream {
 
   private final ServletInputStream body;
   private final Limits limits;
-  private final Desks desks;
+  private final Bulkhead.Permit permit;
   private final Runnable giveUp;
   private long begin;
   private boolean begun;
@@ -34,16 +34,17 @@ final class WholeBody extends ServletInputStream {
   private boolean closed;
 
   /** The body; the action is run when it is given up before its end. */
-  WholeBody(ServletInputStream body, Limits limits, Desks desks, Runnable giveUp) {
+  WholeBody(ServletInputStream body, Limits limits, Bulkhead.Permit permit, Runnable giveUp) {
     this.body = body;
     this.limits = limits;
-    this.desks = desks;
+    this.permit = permit;
     this.giveUp = giveUp;
   }
 
   /** One that is only read to its end. */
   static WholeBody unwanted(ServletInputStream body) {
-    return new WholeBody(body, new Limits(0, Duration.ofSeconds(10)), new Desks(), () -> {});
+    return new WholeBody(
+        body, new Limits(0, Duration.ofSeconds(10)), new Bulkhead().permit(), () -> {});
   }
 
   @Override
@@ -68,11 +69,11 @@ final class WholeBody extends ServletInputStream {
   }
 
   private int await(byte[] buffer, int offset, int length) {
-    desks.leave();
+    permit.release();
     try {
       return next(buffer, offset, length);
     } finally {
-      desks.take();
+      permit.acquire();
     }
   }
 

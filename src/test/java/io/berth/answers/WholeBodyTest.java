@@ -10,16 +10,17 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a body may be, and who waits for it. */
 class WholeBodyTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Desks desks = new Desks();
+  private final Bulkhead bulkhead = new Bulkhead();
   private final AtomicInteger givenUp = new AtomicInteger();
 
   private interface Source {
@@ -64,7 +65,10 @@ class WholeBodyTest {
 
   private WholeBody body(Source source, long bytes, Duration time) {
     return new WholeBody(
-        new Waiting(source), new WholeBody.Limits(bytes, time), desks, givenUp::incrementAndGet);
+        new Waiting(source),
+        new WholeBody.Limits(bytes, time),
+        bulkhead.permit(),
+        givenUp::incrementAndGet);
   }
 
   private static Source of(int size) {
@@ -111,18 +115,25 @@ class WholeBodyTest {
   }
 
   @Test
-  void leaves_the_desk_to_others_while_it_is_waited_for() {
-    IntStream.range(0, 32).forEach(i -> desks.take());
-    Source onlyWithAFreeDesk =
+  void holds_no_permit_while_it_is_waited_for() {
+    List<Bulkhead.Permit> others = Stream.generate(bulkhead::permit).limit(31).toList();
+    others.forEach(Bulkhead.Permit::acquire);
+    Bulkhead.Permit own = bulkhead.permit();
+    own.acquire();
+    Source onlyWithAFreePermit =
         () -> {
-          desks.take();
-          desks.leave();
+          Bulkhead.Permit last = bulkhead.permit();
+          last.acquire();
+          last.release();
           return -1;
         };
-    assertThat(
-            assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> body(onlyWithAFreeDesk, 10, LONG).read()))
-        .isEqualTo(-1);
+    WholeBody body =
+        new WholeBody(
+            new Waiting(onlyWithAFreePermit),
+            new WholeBody.Limits(10, LONG),
+            own,
+            givenUp::incrementAndGet);
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> body.read())).isEqualTo(-1);
   }
 
   @Test
