@@ -33,7 +33,7 @@ public class Authentication {
           + " where k.hash = :hash";
 
   @PersistenceContext private EntityManager database;
-  @Inject private Uses uses;
+  @Inject private LastUsedWriter uses;
 
   /** The key with this secret, whether or not it can be used; empty if there is none. */
   public Optional<Holder> find(String secret) {
@@ -44,7 +44,7 @@ public class Authentication {
   private Holder holder(List<Object[]> rows) {
     Found key = Found.of(rows.get(0));
     Holder holder = new Holder(identity(key, rows), key.expiresAt(), key.enabled());
-    if (holder.objection().isEmpty() && isToBeNoted(key)) {
+    if (holder.objection().isEmpty() && LastUsed.isDue(key.lastUsed())) {
       uses.note(key.id());
     }
     return holder;
@@ -59,10 +59,6 @@ public class Authentication {
             .collect(Collectors.toUnmodifiableSet());
     return new Identity(
         key.id(), key.userId(), key.organizationId(), key.level(), everyNetwork, networks);
-  }
-
-  private static boolean isToBeNoted(Found key) {
-    return key.lastUsed() == null || Uses.isLongAgo(key.lastUsed());
   }
 
   private record Found(
