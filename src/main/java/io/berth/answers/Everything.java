@@ -1,5 +1,6 @@
 package io.berth.answers;
 
+import io.berth.database.RetryableFailure;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -48,11 +49,20 @@ public final class Everything<T> implements Iterable<T> {
     return total;
   }
 
+  /** Tried a second time if the connection was lost: what is read before stays as it is. */
+  private List<T> read(List<UUID> some) {
+    try {
+      return views.apply(some);
+    } catch (RetryableFailure lost) {
+      return views.apply(some);
+    }
+  }
+
   @Override
   public Iterator<T> iterator() {
     return IntStream.iterate(0, from -> from < ids.size(), from -> from + atATime)
         .mapToObj(from -> ids.subList(from, Math.min(from + atATime, ids.size())))
-        .flatMap(some -> views.apply(some).stream())
+        .flatMap(some -> read(some).stream())
         .peek(one -> total.incrementAndGet())
         .iterator();
   }

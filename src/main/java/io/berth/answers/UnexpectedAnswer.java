@@ -1,7 +1,8 @@
 package io.berth.answers;
 
-import io.berth.database.Translation;
+import io.berth.database.DatabaseFailures;
 import io.berth.problems.Refusal;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Context;
@@ -22,10 +23,24 @@ import java.util.logging.Logger;
 class UnexpectedAnswer implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(UnexpectedAnswer.class.getName());
 
+  private static final String ANSWER = UnexpectedAnswer.class.getName();
+
   @Context private HttpServletRequest request;
 
+  /**
+   * Called twice for what an EJB throws: by JAX-RS, and before by its mapper of such exceptions.
+   */
   @Override
   public Response toResponse(Throwable failure) {
+    if (request.getAttribute(ANSWER) instanceof Response answer) {
+      return answer;
+    }
+    Response answer = answer(failure);
+    request.setAttribute(ANSWER, answer);
+    return answer;
+  }
+
+  private Response answer(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return Failure.answer(refusal);
@@ -34,7 +49,12 @@ class UnexpectedAnswer implements ExceptionMapper<Throwable> {
         return Failure.answer(ViolationAnswer.refusalOf(violations));
       }
     }
-    return Translation.meaningOf(failure).map(Failure::answer).orElseGet(() -> incident(failure));
+    return CDI.current()
+        .select(DatabaseFailures.class)
+        .get()
+        .refusalAtCommit(failure)
+        .map(Failure::answer)
+        .orElseGet(() -> incident(failure));
   }
 
   private Response incident(Throwable failure) {

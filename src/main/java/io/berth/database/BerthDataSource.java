@@ -1,14 +1,12 @@
 package io.berth.database;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -19,14 +17,13 @@ import org.h2.jdbcx.JdbcDataSource;
  * The data source that the container pools: the server that {@code berth.db.url} names, or H2 in a
  * file of the data directory. It gives the container one class to name, whichever database it is.
  */
-public class BerthDataSource implements DataSource {
+public class BerthDataSource extends DelegatingDataSource {
   /** What Connector/J is told unless the URL says otherwise. */
   private static final Map<String, String> MYSQL =
       Map.ofEntries(
           // A statement is prepared once for a connection. EclipseLink's are long.
           Map.entry("useServerPrepStmts", "true"),
           Map.entry("cachePrepStmts", "true"),
-          Map.entry("prepStmtCacheSize", "250"),
           Map.entry("prepStmtCacheSqlLimit", "4096"),
           // A batch goes in one round trip.
           Map.entry("rewriteBatchedStatements", "true"),
@@ -37,31 +34,74 @@ public class BerthDataSource implements DataSource {
           Map.entry("maintainTimeStats", "false"),
           // The app server's key is not shown to a database, which would not know it and hang up.
           Map.entry("fallbackToSystemKeyStore", "false"),
-          // A server that is away is told soon; one that has died in a query, at last.
+          // A server that is away is noticed soon.
           Map.entry("connectTimeout", "1000"),
-          Map.entry("socketTimeout", "60000"),
-          // As long as the embedded database waits for a lock.
-          Map.entry("sessionVariables", "innodb_lock_wait_timeout=10"));
+          // As long as the embedded database waits for a lock: of a row, and of a table in a
+          // backup.
+          Map.entry("sessionVariables", "innodb_lock_wait_timeout=10,lock_wait_timeout=10"));
 
-  private final DataSource database;
+  /** Until a connection is open, its server is not waited for longer than this. */
+  private static final Duration TO_OPEN = Duration.ofMillis(1500);
+
+  private final Duration maximumAge = seconds("berth.db.pool.max.age.seconds");
+  private final Duration longestQuery = seconds("berth.db.query.seconds");
   private volatile boolean reached;
 
   /** Reads the settings; refuses a URL of a database that Berth does not speak. */
   public BerthDataSource() {
-    Config settings = ConfigProvider.getConfig(Start.class.getClassLoader());
-    String url = settings.getOptionalValue("berth.db.url", String.class).orElse("");
-    String user = settings.getOptionalValue("berth.db.user", String.class).orElse("");
-    String password = settings.getOptionalValue("berth.db.password", String.class).orElse("");
-    database = url.startsWith("jdbc:mysql:") ? mysql(url, user, password) : h2(url, user, password);
+    super(database(TO_OPEN));
   }
 
-  private static DataSource mysql(String url, String user, String password) {
+  /** The database of the settings; one whose server says nothing for so long is given up. */
+  static DataSource database(Duration silence) {
+    String url = text("berth.db.url");
+    String user = text("berth.db.user");
+    String password = text("berth.db.password");
+    return new Opening(
+        url.startsWith("jdbc:mysql:")
+            ? mysql(url, user, password, silence)
+            : h2(url, user, password));
+  }
+
+  /** Says of a connection that could not be opened that there is none, not that it was lost. */
+  private static final class Opening extends DelegatingDataSource {
+    Opening(DataSource database) {
+      super(database);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      try {
+        return super.getConnection();
+      } catch (SQLException failure) {
+        throw SqlErrorKind.of(failure) == SqlErrorKind.CONNECTION_LOST
+            ? new SQLException(failure.getMessage(), "08001", failure)
+            : failure;
+      }
+    }
+  }
+
+  private static Config settings() {
+    return ConfigProvider.getConfig(Start.class.getClassLoader());
+  }
+
+  private static Duration seconds(String setting) {
+    return Duration.ofSeconds(settings().getValue(setting, long.class));
+  }
+
+  private static String text(String setting) {
+    return settings().getOptionalValue(setting, String.class).orElse("");
+  }
+
+  private static DataSource mysql(String url, String user, String password, Duration silence) {
     MysqlDataSource mysql = new MysqlDataSource();
     mysql.setUrl(url);
     mysql.setUser(user);
     mysql.setPassword(password);
     Properties options = new Properties();
     options.putAll(MYSQL);
+    options.put("socketTimeout", String.valueOf(silence.toMillis()));
+    options.put("prepStmtCacheSize", text("berth.db.pool.statements"));
     mysql.initializeProperties(options);
     return mysql;
   }
@@ -80,22 +120,23 @@ public class BerthDataSource implements DataSource {
   }
 
   private static String embedded() {
-    return "jdbc:h2:file:" + dataDirectory().resolve("berth") + ";LOCK_TIMEOUT=10000";
+    return "jdbc:h2:file:%s;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=%d;QUERY_CACHE_SIZE=%s"
+        .formatted(
+            dataDirectory().resolve("berth"),
+            seconds("berth.db.query.seconds").toMillis(),
+            text("berth.db.pool.statements"));
   }
 
   /** Where the embedded database keeps its file: absolute, normalised. */
   static Path dataDirectory() {
-    String directory =
-        ConfigProvider.getConfig(Start.class.getClassLoader())
-            .getValue("berth.data.dir", String.class);
-    return Path.of(directory).toAbsolutePath().normalize();
+    return Path.of(text("berth.data.dir")).toAbsolutePath().normalize();
   }
 
-  /** A connection; if there never was one, Berth does not start. */
+  /** A connection to be pooled; if there never was one, Berth does not start. */
   @Override
   public Connection getConnection() throws SQLException {
     try {
-      Connection connection = Pool.opened(database.getConnection());
+      Connection connection = PooledConnection.open(this::open, maximumAge);
       reached = true;
       return connection;
     } catch (SQLException failure) {
@@ -104,6 +145,13 @@ public class BerthDataSource implements DataSource {
       }
       throw failure;
     }
+  }
+
+  private Connection open() throws SQLException {
+    Connection connection = super.getConnection();
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestQuery.toMillis()));
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    return Pool.opened(connection);
   }
 
   private static String why(SQLException failure) {
@@ -123,45 +171,5 @@ public class BerthDataSource implements DataSource {
       root = root.getCause();
     }
     return root == failure ? "" : "(" + root + ")";
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return database.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    database.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    database.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() throws SQLException {
-    return database.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return database.getParentLogger();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return database.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return database.isWrapperFor(type);
   }
 }

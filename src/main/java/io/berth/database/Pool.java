@@ -5,15 +5,20 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * How much of the pool is used at this moment. The container keeps its own figures to itself, so
- * Berth counts on both sides of the pool: what it opens, and what EclipseLink takes and gives back.
- * The health check and the start take theirs without being counted.
+ * The state of the container's pool of connections. The container keeps its own figures to itself,
+ * so Berth counts on both sides of the pool: what it opens, and what EclipseLink takes and gives
+ * back. The start takes its connections without being counted.
  */
 public final class Pool {
+  private static final Logger LOG = Logger.getLogger(Pool.class.getName());
   private static final Set<Connection> OPEN = ConcurrentHashMap.newKeySet();
+  private static final AtomicLong GENERATION = new AtomicLong();
   private static final AtomicInteger IN_USE = new AtomicInteger();
   private static final AtomicInteger WAITING = new AtomicInteger();
 
@@ -40,6 +45,31 @@ public final class Pool {
     OPEN.removeIf(Pool::isClosed);
     OPEN.add(connection);
     return connection;
+  }
+
+  /** Counts how often all connections were given up; one that is older is not used again. */
+  static long generation() {
+    return GENERATION.get();
+  }
+
+  /**
+   * Gives up all connections of a generation and of older ones, of which one has failed: those in
+   * use end their transaction, and are then replaced. Newer ones stay.
+   */
+  static void evict(long generation) {
+    GENERATION.compareAndSet(generation, generation + 1);
+  }
+
+  /** Gives up all connections, and breaks those in use: their statements fail at once. */
+  static void abortAll() {
+    evict(generation());
+    for (Connection connection : OPEN) {
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException unsupported) {
+        LOG.log(Level.FINE, "The driver can't abort a connection", unsupported);
+      }
+    }
   }
 
   /** Neither driver asks its server for this. */

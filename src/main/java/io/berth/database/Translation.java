@@ -14,16 +14,15 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
  * Turns what the database says into refusals, around every EJB: a broken named constraint has a
- * meaning, a deadlock or a lock timeout is {@link Contention}, a lost connection is unavailability.
- * Anything else stays what it was: unexpected. A transaction that contention ends is told of by an
- * event.
+ * meaning, a deadlock or a lock timeout is {@link Contention}, a database that fails is
+ * unavailability ({@link SqlErrorKind}). Anything else stays what it was: unexpected. A transaction
+ * that contention ends is told of by an event.
  */
 public class Translation {
   /**
@@ -81,14 +80,9 @@ public class Translation {
               Reason.DUPLICATE_INTERFACE,
               "The host already has an interface of this address in the subnet."));
 
-  /** MySQL's deadlock and lock timeout, H2's lock timeout, deadlock and concurrent update. */
-  private static final Set<Integer> CONTENTION = Set.of(1205, 1213, 50200, 40001, 90131, 3572);
-
-  /** H2's closed database and connection: codes that have no class of their own. */
-  private static final Set<Integer> GONE = Set.of(90007, 90020, 90067, 90098, 90121, 1040, 1053);
-
   @Resource private TransactionSynchronizationRegistry transaction;
   @Inject private Event<Contention> contended;
+  @Inject private DatabaseFailures failures;
 
   @AroundInvoke
   Object translate(InvocationContext call) throws Exception {
@@ -114,6 +108,7 @@ public class Translation {
       }
       throw contentionIn(broken).map(RuntimeException.class::cast).orElse(broken);
     } catch (RuntimeException failure) {
+      failures.report(failure);
       throw meaningOf(failure).map(RuntimeException.class::cast).orElse(failure);
     }
   }
@@ -144,31 +139,25 @@ public class Translation {
 
   /** The refusal that a failure means, if the database is behind it and its meaning is known. */
   public static Optional<Refusal> meaningOf(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException database) {
-        return meaningOf(database);
-      }
-    }
-    return Optional.empty();
+    return SqlErrorKind.causeOf(failure).flatMap(Translation::meaningOf);
   }
 
-  private static Optional<Refusal> meaningOf(SQLException failure) {
-    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    if (CONTENTION.contains(failure.getErrorCode()) || state.startsWith("40")) {
-      return Optional.of(new Contention());
-    }
-    if (state.isEmpty() || state.startsWith("08") || GONE.contains(failure.getErrorCode())) {
-      return Optional.of(unavailable());
-    }
+  static Optional<Refusal> meaningOf(SQLException failure) {
+    SqlErrorKind kind = SqlErrorKind.of(failure);
+    return switch (kind) {
+      case CONTENTION -> Optional.of(new Contention());
+      case CONNECTION_LOST -> Optional.of(new RetryableFailure(kind));
+      case CONSTRAINT -> meaningOfConstraint(failure);
+      case UNEXPECTED -> Optional.empty();
+      default -> Optional.of(kind.refusal());
+    };
+  }
+
+  private static Optional<Refusal> meaningOfConstraint(SQLException failure) {
     return Optional.ofNullable(NAMED.get(failure.getErrorCode()))
         .map(named -> named.matcher(String.valueOf(failure.getMessage())))
         .filter(Matcher::find)
         .map(named -> MEANINGS.get(named.group(1).toLowerCase(Locale.ROOT)))
         .map(meaning -> new Refusal(meaning.reason(), meaning.message()));
-  }
-
-  /** The database can't be reached. */
-  public static Refusal unavailable() {
-    return new Refusal(Reason.UNAVAILABLE, "The database can't be reached; try again later.");
   }
 }

@@ -6,7 +6,7 @@ import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
-import io.berth.database.Contention;
+import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Path("v1/hosts")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Retry(retryOn = Contention.class)
+@Retry(retryOn = RetryableFailure.class)
 public class HostsResource {
   /** A host may have a thousand things on it. */
   private static final int AT_A_TIME = 25;

@@ -2,6 +2,8 @@ package io.berth.keys;
 
 import io.berth.access.Caller;
 import io.berth.access.RateLimit;
+import io.berth.database.DatabaseAvailability;
+import io.berth.database.RetryableFailure;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.annotation.Priority;
@@ -38,6 +40,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
   @Inject private Authentication authentication;
   @Inject private Caller caller;
   @Inject private RateLimit limit;
+  @Inject private DatabaseAvailability availability;
   @Context private HttpServletRequest connection;
 
   @Override
@@ -66,8 +69,18 @@ public class BearerAuthentication implements ContainerRequestFilter {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     return Optional.ofNullable(bearer ? header.substring(SCHEME.length()).strip() : null)
-        .flatMap(authentication::find)
+        .flatMap(this::find)
         .orElseThrow(() -> stranger(request));
+  }
+
+  /** Tried a second time if the connection was lost: nothing is written here. */
+  private Optional<Holder> find(String secret) {
+    availability.require();
+    try {
+      return authentication.find(secret);
+    } catch (RetryableFailure lost) {
+      return authentication.find(secret);
+    }
   }
 
   private Refusal stranger(ContainerRequestContext request) {

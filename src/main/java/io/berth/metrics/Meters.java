@@ -2,12 +2,18 @@ package io.berth.metrics;
 
 import io.berth.answers.Failure;
 import io.berth.database.Contention;
+import io.berth.database.DatabaseFailure;
+import io.berth.database.SqlErrorKind;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,6 +58,14 @@ public class Meters {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+  private static final Metadata FAILURES =
+      Metadata.builder()
+          .withName("berth_db_failures")
+          .withDescription(
+              "Failures of the database by their kind: transactions that they ended, and looks of"
+                  + " the monitor, which looks twice a second.")
+          .build();
+
   private record Outcome(String method, int status) {}
 
   private final ConcurrentMap<Outcome, Counter> requests = new ConcurrentHashMap<>();
@@ -61,6 +75,7 @@ public class Meters {
   private Timer reads;
   private Timer writes;
   private Counter contended;
+  private final Map<SqlErrorKind, Counter> failures = new EnumMap<>(SqlErrorKind.class);
 
   private static Metadata duration(String name, String description) {
     return Metadata.builder()
@@ -70,9 +85,16 @@ public class Meters {
         .build();
   }
 
+  private static Tag kindTag(SqlErrorKind kind) {
+    return new Tag("kind", kind.name().toLowerCase(Locale.ROOT));
+  }
+
   @PostConstruct
   void register() {
     contended = registry.counter(CONTENDED);
+    Arrays.stream(SqlErrorKind.values())
+        .filter(SqlErrorKind::isFailureOfDatabase)
+        .forEach(kind -> failures.put(kind, registry.counter(FAILURES, kindTag(kind))));
     reads = registry.timer(READS);
     writes = registry.timer(WRITES);
   }
@@ -108,6 +130,10 @@ public class Meters {
   private Counter refusals(String code) {
     return refusals.computeIfAbsent(
         code, name -> registry.counter(REFUSALS, new Tag("code", name)));
+  }
+
+  void failed(@Observes DatabaseFailure failure) {
+    failures.get(failure.kind()).inc();
   }
 
   void contended(@Observes Contention contention) {

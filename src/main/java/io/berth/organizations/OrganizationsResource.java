@@ -3,7 +3,7 @@ package io.berth.organizations;
 import io.berth.access.Needs;
 import io.berth.access.Operation;
 import io.berth.answers.Envelope;
-import io.berth.database.Contention;
+import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Path("v1/organizations")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Retry(retryOn = Contention.class)
+@Retry(retryOn = RetryableFailure.class)
 public class OrganizationsResource {
   @Inject private Organizations organizations;
 

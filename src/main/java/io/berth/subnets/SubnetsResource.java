@@ -6,7 +6,7 @@ import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
-import io.berth.database.Contention;
+import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Path("v1/subnets")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Retry(retryOn = Contention.class)
+@Retry(retryOn = RetryableFailure.class)
 public class SubnetsResource {
   private static final int AT_A_TIME = 500;
 

@@ -7,7 +7,7 @@ import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
 import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
-import io.berth.database.Contention;
+import io.berth.database.RetryableFailure;
 import io.berth.tags.TaggedEntities.Affected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Path("v1/tags")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Retry(retryOn = Contention.class)
+@Retry(retryOn = RetryableFailure.class)
 public class TagsResource {
   private static final int AT_A_TIME = 500;
 

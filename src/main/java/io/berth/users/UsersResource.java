@@ -5,7 +5,7 @@ import io.berth.access.Operation;
 import io.berth.answers.Envelope;
 import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
-import io.berth.database.Contention;
+import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Path("v1/users")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Retry(retryOn = Contention.class)
+@Retry(retryOn = RetryableFailure.class)
 public class UsersResource {
   private static final int AT_A_TIME = 500;
 

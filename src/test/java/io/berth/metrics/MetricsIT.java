@@ -125,7 +125,7 @@ class MetricsIT {
             .distinct()
             .toList();
     assertThat(names)
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(name -> assertThat(now().text()).containsPattern("# HELP " + name + " \\w.+"));
   }
 

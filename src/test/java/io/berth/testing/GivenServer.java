@@ -2,6 +2,7 @@ package io.berth.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -41,10 +42,27 @@ class GivenServer implements DatabaseServer {
         url + name + "?allowPublicKeyRetrieval=true&rewriteBatchedStatements=true", user, password);
   }
 
-  private void update(String statement) {
+  /** The first column of a query's rows. */
+  List<String> query(String query) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(query)) {
+      List<String> column = new ArrayList<>();
+      while (found.next()) {
+        column.add(found.getString(1));
+      }
+      return column;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  void update(String... statements) {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement update = connection.createStatement()) {
-      update.executeUpdate(statement);
+      for (String statement : statements) {
+        update.executeUpdate(statement);
+      }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }

