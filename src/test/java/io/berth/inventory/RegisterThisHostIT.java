@@ -1,60 +1,156 @@
 package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.berth.inventory.Machine.Run;
 import io.berth.testing.Tenant;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The example that registers the machine on which the tests run, where its tools are. */
+/** The example that registers the machine on which it runs: what it adds, tells and gives up. */
 class RegisterThisHostIT {
-  private static final Path SCRIPT = Path.of("src/examples/register-this-host");
+  private static final String LONG = "d".repeat(101);
 
   private final Tenant tenant = Tenant.found();
+  private final Machine machine = new Machine(tenant);
 
-  @BeforeEach
-  void look_for_its_tools() {
-    assumeThat(List.of("bash", "curl", "jq", "ip", "ss"))
-        .as("the example needs its tools")
-        .allMatch(RegisterThisHostIT::isThere);
+  @AfterEach
+  void remove() {
+    machine.close();
+  }
+
+  /** Other tests open and close ports of this machine meanwhile; its interfaces stay. */
+  @Test
+  void registers_this_machine_and_adds_no_interface_the_second_time() throws Exception {
+    tenant.network();
+    Run first = machine.runAsItIs();
+    assertThat(first.out()).contains("+ host this-machine", "+ interface lo 127.0.0.1");
+    assertThat(first.exit()).as("%s", first).isZero();
+    assertThat(tenant.owner().get("/services?limit=0").data()).isNotEmpty();
+    List<String> interfaces = tenant.owner().get("/interfaces?limit=0").ids();
+    Run second = machine.runAsItIs();
+    assertThat(tenant.owner().get("/hosts").ids()).hasSize(1);
+    assertThat(tenant.owner().get("/interfaces?limit=0").ids()).isEqualTo(interfaces);
+    assertThat(second.count("known")).isGreaterThan(interfaces.size());
   }
 
   @Test
-  void registers_this_machine_and_adds_nothing_the_second_time() throws Exception {
+  void counts_what_it_adds_and_what_is_known() throws Exception {
     tenant.network();
-    assertThat(run()).contains("+ host this-machine", "+ interface lo 127.0.0.1");
-    assertThat(tenant.owner().get("/hosts").texts("name")).containsExactly("this-machine");
-    assertThat(tenant.owner().get("/services?limit=0").data()).isNotEmpty();
-    assertThat(tenant.owner().get("/interfaces?limit=0").texts("ip_address")).contains("127.0.0.1");
-    List<String> interfaces = tenant.owner().get("/interfaces?limit=0").ids();
-    run();
-    assertThat(tenant.owner().get("/hosts").ids()).hasSize(1);
-    assertThat(tenant.owner().get("/interfaces?limit=0").ids()).isEqualTo(interfaces);
+    machine.loopback().device("eth0", "02:fc:00:00:00:01", "192.0.2.2/24");
+    Run first = machine.listens("tcp *:8080", "java").runTwice();
+    assertThat(first.out())
+        .containsExactly(
+            "+ host this-machine",
+            "+ subnet 127.0.0.0/8",
+            "+ subnet ::1/128",
+            "+ subnet 192.0.2.0/24",
+            "+ interface lo 127.0.0.1",
+            "+ interface lo ::1",
+            "+ interface eth0 192.0.2.2",
+            "+ port 8080/tcp",
+            "+ service java 8080/tcp",
+            "+ service gateway eth0",
+            "this-machine: 10 added, 0 known already");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.exit()).isZero();
   }
 
-  private String run() throws IOException, InterruptedException {
-    ProcessBuilder script =
-        new ProcessBuilder("bash", SCRIPT.toString(), tenant.owner().server().toString())
-            .redirectErrorStream(true);
-    script.environment().put("BERTH_API_KEY", tenant.owner().key());
-    script.environment().put("BERTH_HOST_NAME", "this-machine");
-    Process running = script.start();
-    String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(running.exitValue()).as(output).isZero();
-    return output;
+  @Test
+  void adds_what_has_come_since() throws Exception {
+    tenant.network();
+    machine.loopback().listens("tcp 127.0.0.1:80", "nginx").run();
+    machine.device("eth0", null, "192.0.2.2/24").listens("tcp 192.0.2.2:80", "nginx");
+    assertThat(machine.runTwice().out())
+        .contains(
+            "+ interface eth0 192.0.2.2", "+ binding nginx 80/tcp on interface eth0 192.0.2.2");
+    assertThat(machine.registered().services())
+        .containsExactly("nginx 80/tcp [eth0 192.0.2.2, lo 127.0.0.1]");
   }
 
-  private static boolean isThere(String tool) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  @Test
+  void registers_the_rest_when_an_interface_is_refused_and_repairs_it_later() throws Exception {
+    tenant.network();
+    machine.loopback().device(LONG, null, "192.0.2.2/24");
+    machine.listens("tcp 127.0.0.1:80", "nginx").listens("tcp 192.0.2.2:80", "nginx");
+    Run first = machine.listens("tcp 192.0.2.2:81", "haproxy").runTwice();
+    assertThat(first.exit()).isOne();
+    assertThat(first.summary()).endsWith(", 3 refused");
+    assertThat(first.err())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("refused: interface " + LONG + " 192.0.2.2: "),
+            line -> assertThat(line).startsWith("refused: service nginx 80/tcp on interface d"),
+            line -> assertThat(line).startsWith("refused: service haproxy 81/tcp on interface d"));
+    assertThat(machine.registered().ports()).containsExactly("80/tcp");
+    assertThat(machine.registered().services()).containsExactly("nginx 80/tcp [lo 127.0.0.1]");
+
+    machine.changed().loopback().device("eth0", null, "192.0.2.2/24");
+    machine.listens("tcp 127.0.0.1:80", "nginx").listens("tcp 192.0.2.2:80", "nginx");
+    assertThat(machine.listens("tcp 192.0.2.2:81", "haproxy").runTwice().exit()).isZero();
+    assertThat(machine.registered().services())
+        .containsExactly(
+            "nginx 80/tcp [eth0 192.0.2.2, lo 127.0.0.1]", "haproxy 81/tcp [eth0 192.0.2.2]");
+  }
+
+  @Test
+  void tells_of_a_port_that_a_service_of_before_has_and_registers_the_rest() throws Exception {
+    tenant.network();
+    machine.loopback().listens("tcp 127.0.0.1:80", "apache2").run();
+    machine.changed().loopback().listens("tcp 127.0.0.1:80", "nginx");
+    Run later = machine.listens("tcp [::1]:80", "nginx").listens("tcp *:22", "sshd").runTwice();
+    assertThat(later.exit()).isOne();
+    assertThat(later.err())
+        .singleElement()
+        .asString()
+        .startsWith("refused: service nginx 80/tcp on interface lo 127.0.0.1: ")
+        .contains("apache2 80/tcp");
+    assertThat(machine.registered().services())
+        .containsExactly(
+            "apache2 80/tcp [lo 127.0.0.1]", "sshd 22/tcp [all]", "nginx 80/tcp [lo ::1]");
+  }
+
+  @Test
+  void knows_the_service_of_a_port_whose_program_it_may_not_see() throws Exception {
+    tenant.network();
+    machine.loopback().listens("tcp 0.0.0.0:22", "sshd").run();
+    machine.changed().loopback().listens("tcp 0.0.0.0:22");
+    assertThat(machine.runTwice().exit()).isZero();
+    assertThat(machine.registered().services()).containsExactly("sshd 22/tcp [all]");
+  }
+
+  @Test
+  void ends_when_a_key_without_the_right_meets_something_new() throws Exception {
+    machine.loopback().withKey(tenant.key("Viewer", tenant.network()).key());
+    Run run = machine.run();
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).singleElement().asString().contains("host this-machine: 403");
+  }
+
+  @Test
+  void ends_when_the_key_is_unknown() throws Exception {
+    Run run = machine.loopback().withKey("scp_u_00000000000000000000000000000000").run();
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).singleElement().asString().contains("/networks", "401");
+  }
+
+  @Test
+  void ends_when_nobody_answers() throws Exception {
+    Run run = machine.loopback().at(URI.create("http://127.0.0.1:1")).run();
+    assertThat(run.exit()).isOne();
+    assertThat(run.err()).last().asString().contains("http://127.0.0.1:1/api/v1/networks");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void ends_when_ip_prints_no_json() throws Exception {
+    machine.program("ss", "", 0).program("ip", "Option \"-j\" is unknown, try \"ip -help\".", 255);
+    Run old = machine.runAsItIs();
+    assertThat(old.exit()).isOne();
+    assertThat(old.err()).singleElement().asString().contains("ip -j addr");
+    Run plain = machine.program("ip", "1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536", 0).runAsItIs();
+    assertThat(plain.exit()).isOne();
+    assertThat(plain.err()).singleElement().asString().contains("JSON");
   }
 }
