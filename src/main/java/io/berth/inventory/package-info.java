@@ -16,6 +16,9 @@
  * one host a MAC address may repeat, as it does where an interface has two addresses. A binding's
  * id that another service of the same host had is moved with it.
  *
+ * <p>An entry whose id is the nil UUID is a new one; a binding then keeps the id of an equal one
+ * that is stored, as if it had none.
+ *
  * <p>Consolidation ({@link io.berth.inventory.Unitable}) keeps the destination's own members and
  * tags; an interface of both learns a name or a MAC address that only the other had. Which service
  * a {@code virtualization} names is not checked.

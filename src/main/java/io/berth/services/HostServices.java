@@ -45,7 +45,7 @@ public class HostServices {
   private static List<UUID> namedIds(List<ServiceEntry> entries) {
     return entries.stream()
         .flatMap(entry -> BindingSet.of(entry.bindings()).kept().stream())
-        .map(NewBinding::id)
+        .map(NewBinding::ownId)
         .filter(id -> id != null)
         .toList();
   }

@@ -3,6 +3,7 @@ package io.berth.services;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.berth.access.Reachable;
+import io.berth.database.ClientIds;
 import io.berth.services.Steps.LoneBinding;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.Default;
@@ -27,8 +28,13 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed {
   /** What holds where a binding must come with an id: in the lists of a new host. */
   interface Identified extends Default {}
 
-  /** The identity that the client gives it, or null. */
+  /** The id as it was sent; may be the nil UUID. */
   UUID id();
+
+  /** The identity that the client gives it; null if it has left that to the server. */
+  default UUID ownId() {
+    return ClientIds.orNull(id());
+  }
 
   /** The same binding under the identity that the path tells; null: a new one. */
   NewBinding withId(UUID id);

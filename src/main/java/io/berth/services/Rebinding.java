@@ -38,7 +38,7 @@ public final class Rebinding {
     storedByTarget =
         stored.stream().collect(Collectors.toMap(Binding::target, Function.identity()));
     List<NewBinding> kept = BindingSet.of(wanted).kept();
-    kept.stream().map(NewBinding::id).filter(id -> id != null).forEach(this::claim);
+    kept.stream().map(NewBinding::ownId).filter(id -> id != null).forEach(this::claim);
     kept.forEach(this::plan);
   }
 
@@ -49,7 +49,7 @@ public final class Rebinding {
   }
 
   private void plan(NewBinding wanted) {
-    UUID id = wanted.id() == null ? inheritedId(wanted.target()) : wanted.id();
+    UUID id = wanted.ownId() == null ? inheritedId(wanted.target()) : wanted.ownId();
     Binding before = storedById.get(id);
     if (before != null && before.target().equals(wanted.target())) {
       unchanged.add(before);

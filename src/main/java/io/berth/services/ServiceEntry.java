@@ -1,5 +1,6 @@
 package io.berth.services;
 
+import io.berth.database.ClientIds;
 import io.berth.hosts.Host;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,8 +10,9 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * A service in the list of its host; the client makes its id. Of one that the host has already,
- * tags and virtualization that are absent are kept. Without a position: as listed.
+ * A service in the list of its host; the client makes its id, or sends the nil UUID to get a new
+ * one. Of a service that the host has already, tags and virtualization that are absent are kept.
+ * Without a position: as listed.
  */
 public record ServiceEntry(
     @NotNull UUID id,
@@ -21,8 +23,9 @@ public record ServiceEntry(
     List<@NotNull UUID> tags,
     Integer position) {
 
-  /** Without bindings, the list is empty. */
+  /** Has an id from here on, unless none was sent; without bindings, the list is empty. */
   public ServiceEntry {
+    id = ClientIds.orNew(id);
     bindings = bindings == null ? List.of() : bindings;
   }
 

@@ -25,6 +25,7 @@ class RebindingTest {
   private final Binding http = stored(port(80).on(ETH0));
   private final Binding https = stored(port(443).on(ETH0));
   private final UUID fresh = new UUID(5, 0);
+  private final UUID nil = new UUID(0, 0);
 
   @Test
   void a_binding_sent_with_its_id_stays_as_it_is() {
@@ -42,6 +43,14 @@ class RebindingTest {
   void a_binding_that_stays_is_not_written() {
     Rebinding rebinding = rebind(sent(null, http.target()), sent(https.id(), https.target()));
     assertThat(rebinding.written(service)).isEmpty();
+  }
+
+  @Test
+  void a_binding_sent_with_the_nil_uuid_is_as_one_without_an_id() {
+    Rebinding rebinding =
+        rebind(sent(nil, http.target()), sent(nil, on(ETH1)), sent(nil, on(ETH0)));
+    assertThat(rebinding.unchanged()).containsExactly(http);
+    assertThat(written(rebinding).keySet()).hasSize(2).doesNotContain(nil);
   }
 
   @Test
