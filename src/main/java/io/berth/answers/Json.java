@@ -138,6 +138,7 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .addHandler(new UnknownMembers())
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
             .addModule(new Scalars());
     return refusingCoercion(mapper).build();

@@ -35,6 +35,9 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
     if (failure instanceof InvalidTypeIdException type) {
       return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }
+    if (failure instanceof UnknownMembers.LaterName later) {
+      return later.refusal(path(later.getPath()));
+    }
     if (failure instanceof InvalidFormatException text && text.getTargetType() == String.class) {
       return refused(text.getPath(), "must have no NUL in it, and no half of a character");
     }
@@ -82,7 +85,15 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
 
   private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {
     String path = prefix + "type";
-    String kinds = Expected.kindsOf(failure.getBaseType().getRawClass());
+    Class<?> base = failure.getBaseType().getRawClass();
+    LaterNames.Kind later = base.getAnnotation(LaterNames.Kind.class);
+    if (later != null && later.sent().equals(failure.getTypeId())) {
+      return Refusal.invalidValue(
+          path,
+          "\"%s\" as %s belongs to a later version of the API; send \"%s\" instead."
+              .formatted(later.sent(), path, later.wanted()));
+    }
+    String kinds = Expected.kindsOf(base);
     return failure.getTypeId() == null
         ? new Refusal(
             Reason.MISSING_FIELD, path + " is missing; it must be " + kinds + ".", "path", path)

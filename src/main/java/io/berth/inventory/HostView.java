@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A host with everything on it, on the wire. */
+/**
+ * A host with everything on it, on the wire. Its interfaces come twice: later versions of the API
+ * call them {@code ip_addresses}, and clients of both read them.
+ */
 public record HostView(
     UUID id,
     String name,
@@ -21,6 +24,7 @@ public record HostView(
     boolean hidden,
     List<UUID> tags,
     List<InterfaceView> interfaces,
+    List<InterfaceView> ipAddresses,
     List<PortView> ports,
     List<ServiceView> services,
     Instant createdAt,
@@ -44,6 +48,7 @@ public record HostView(
         Virtualization.of(host.virtualization()),
         host.hidden(),
         furniture.tags(),
+        furniture.interfaces(),
         furniture.interfaces(),
         furniture.ports(),
         furniture.services(),

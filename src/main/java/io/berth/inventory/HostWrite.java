@@ -1,14 +1,16 @@
 package io.berth.inventory;
 
+import io.berth.answers.LaterNames;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
 import io.berth.services.ServiceEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A write of a host together with what shall stand on it; an absent list is left as it is. */
-interface HostWrite {
+interface HostWrite extends LaterNames {
 
   /** The host that is changed; null: a new one. */
   UUID hostId();
@@ -24,6 +26,17 @@ interface HostWrite {
 
   /** All its interfaces; null: as they are. */
   List<InterfaceEntry> interfaces();
+
+  /**
+   * Answers show the interfaces under both names, so a host that is sent back as it was read has
+   * both: then interfaces count.
+   */
+  @Override
+  default Optional<String> memberFor(String sent) {
+    return sent.equals("ip_addresses") && interfaces() == null
+        ? Optional.of("interfaces")
+        : Optional.empty();
+  }
 
   /** All its ports; null: as they are. */
   List<PortEntry> ports();

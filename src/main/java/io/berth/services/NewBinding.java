@@ -3,11 +3,13 @@ package io.berth.services;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.berth.access.Reachable;
+import io.berth.answers.LaterNames;
 import io.berth.database.ClientIds;
 import io.berth.services.Steps.LoneBinding;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.Default;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,7 +25,8 @@ import java.util.UUID;
 @NoBindingConflict(groups = LoneBinding.Conflict.class)
 @OnOwnHost(groups = LoneBinding.OwnHost.class)
 @PortsFree(groups = LoneBinding.Claim.class)
-public sealed interface NewBinding extends BindingWrite, Target.Aimed {
+@LaterNames.Kind(sent = "IPAddress", wanted = "Interface")
+public sealed interface NewBinding extends BindingWrite, Target.Aimed, LaterNames {
 
   /** What holds where a binding must come with an id: in the lists of a new host. */
   interface Identified extends Default {}
@@ -34,6 +37,12 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed {
   /** The identity that the client gives it; null if it has left that to the server. */
   default UUID ownId() {
     return ClientIds.orNull(id());
+  }
+
+  /** Ignored, the address would become all interfaces. */
+  @Override
+  default Optional<String> memberFor(String sent) {
+    return sent.equals("ip_address_id") ? Optional.of("interface_id") : Optional.empty();
   }
 
   /** The same binding under the identity that the path tells; null: a new one. */

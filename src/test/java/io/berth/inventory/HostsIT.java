@@ -40,6 +40,7 @@ class HostsIT {
             "hostname",
             "id",
             "interfaces",
+            "ip_addresses",
             "name",
             "network_id",
             "ports",
