@@ -114,7 +114,10 @@ public class HostInterfaces {
     return twins(stored(hostId).values(), stored(otherId).values());
   }
 
-  /** One address makes two interfaces the same; failing that, one MAC address does. */
+  /**
+   * One address in one subnet makes two interfaces the same, whichever it is: a host has each once.
+   * Failing that, one MAC address does, unless any number of hosts have it.
+   */
   static Map<UUID, UUID> twins(Collection<Interface> own, Collection<Interface> others) {
     Map<String, UUID> known = new HashMap<>();
     own.stream()
@@ -122,9 +125,10 @@ public class HostInterfaces {
         .forEach(
             one -> {
               known.put(one.address(), one.id());
-              known.putIfAbsent(one.macAddress(), one.id());
+              if (one.macAddress() != null && !one.isSharedMacAddress()) {
+                known.putIfAbsent(one.macAddress(), one.id());
+              }
             });
-    known.remove(null);
     Map<UUID, UUID> twins = new HashMap<>();
     for (Interface other : others) {
       UUID twin = known.getOrDefault(other.address(), known.get(other.macAddress()));

@@ -67,6 +67,16 @@ public class Interface extends Stored {
     return subnetId + " " + ipAddress;
   }
 
+  /** Whether its address is one that any number of hosts have. */
+  boolean isSharedAddress() {
+    return SharedAddresses.hasIp(ipAddress);
+  }
+
+  /** Whether its MAC address is one that any number of hosts have; it must have one. */
+  boolean isSharedMacAddress() {
+    return SharedAddresses.hasMac(macAddress);
+  }
+
   void moveTo(UUID otherHostId, int otherPosition) {
     this.hostId = otherHostId;
     this.position = otherPosition;

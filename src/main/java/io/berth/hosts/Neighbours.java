@@ -16,19 +16,31 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Who in a network has an address already. A host that is written as a whole must not take an
  * address in a subnet, or a MAC address, that is another host's: it is likely the same machine.
+ * {@link SharedAddresses} are nobody's.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Neighbours {
   private static final Trait ADDRESS =
-      new Trait("ip_address", "ipAddress", Interface::ipAddress, Interface::address);
+      new Trait(
+          "ip_address",
+          "ipAddress",
+          Interface::ipAddress,
+          Interface::address,
+          Interface::isSharedAddress);
   private static final Trait MAC =
-      new Trait("mac_address", "macAddress", Interface::macAddress, Interface::macAddress);
+      new Trait(
+          "mac_address",
+          "macAddress",
+          Interface::macAddress,
+          Interface::macAddress,
+          Interface::isSharedMacAddress);
 
   @PersistenceContext private EntityManager database;
 
@@ -37,12 +49,15 @@ public class Neighbours {
       String member,
       String field,
       Function<Interface, String> value,
-      Function<Interface, String> key) {
+      Function<Interface, String> key,
+      Predicate<Interface> isShared) {
 
-    /** Whether an interface has it and had not had it before. */
+    /** Whether it tells the host of an interface, and had not done so before. */
     boolean isNew(Interface wanted, Interface before) {
       String now = key.apply(wanted);
-      return now != null && (before == null || !now.equals(key.apply(before)));
+      return now != null
+          && !isShared.test(wanted)
+          && (before == null || !now.equals(key.apply(before)));
     }
   }
 

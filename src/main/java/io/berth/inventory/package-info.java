@@ -12,9 +12,10 @@
  * <p>Positions are given for all of a list or for none, and are 0 to n-1; entries that ask for just
  * the positions that they have may keep them, so that a host can be sent back as it was read. An
  * address in a subnet, or a MAC address, that another host of the network has is refused by {@code
- * validation_failed} at the member, with {@code host_id} and {@code host_name} of that host; within
- * one host a MAC address may repeat, as it does where an interface has two addresses. A binding's
- * id that another service of the same host had is moved with it.
+ * validation_failed} at the member, with {@code host_id} and {@code host_name} of that host, unless
+ * any number of hosts have it, as they have 127.0.0.1; within one host a MAC address may repeat, as
+ * it does where an interface has two addresses. A binding's id that another service of the same
+ * host had is moved with it.
  *
  * <p>An entry whose id is the nil UUID is a new one; a binding then keeps the id of an equal one
  * that is stored, as if it had none.
