@@ -2,14 +2,21 @@ package io.berth.users;
 
 import io.berth.access.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** A user on the wire. */
+/**
+ * A user on the wire. Some members are there because clients require them: no user is limited to
+ * networks, every address counts as verified, and there are no terms to accept.
+ */
 public record UserView(
     UUID id,
     String email,
     Level permissions,
     UUID organizationId,
+    List<UUID> networkIds,
+    boolean emailVerified,
+    Instant termsAcceptedAt,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -19,6 +26,9 @@ public record UserView(
         user.email(),
         user.level(),
         user.organizationId(),
+        List.of(),
+        true,
+        null,
         user.createdAt(),
         user.updatedAt());
   }

@@ -8,6 +8,7 @@ import io.berth.testing.Estate;
 import io.berth.testing.Members;
 import io.berth.testing.Tenant;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +29,26 @@ class OrganizationsIT {
   @Test
   void is_the_caller_s_own() {
     Answer own = client.get("/organizations");
-    assertThat(own.members()).containsExactly("created_at", "id", "name", "updated_at");
+    assertThat(own.members())
+        .containsExactly(
+            "created_at",
+            "id",
+            "name",
+            "onboarding",
+            "plan",
+            "plan_status",
+            "stripe_customer_id",
+            "updated_at");
     assertThat(own.id()).isEqualTo(tenant.organization());
+  }
+
+  @Test
+  void has_what_strict_clients_require_and_berth_has_not() {
+    var own = client.get("/organizations").data();
+    assertThat(
+            Stream.of("onboarding", "plan", "plan_status", "stripe_customer_id")
+                .map(member -> own.get(member).toString()))
+        .containsExactly("[]", "null", "null", "null");
   }
 
   @Test

@@ -23,7 +23,9 @@ class OpenApiTest {
   private static final String REFUSED = "{'success':false,'error':'No.','code':'%s'," + META + "}";
   private static final String ID = "550e8400-e29b-41d4-a716-446655440001";
   private static final String RENAMED =
-      "{'success':true,'data':{'id':'%1$s','name':'n','created_at':'%2$s','updated_at':'%2$s'},%3$s}"
+      ("{'success':true,'data':{'id':'%1$s','name':'n','plan':null,'plan_status':null,"
+              + "'onboarding':[],'stripe_customer_id':null,"
+              + "'created_at':'%2$s','updated_at':'%2$s'},%3$s}")
           .formatted(ID, "2026-01-15T10:30:00Z", META);
 
   private static Answer answer(int status, String type, String body) {

@@ -23,7 +23,15 @@ class UsersIT {
   void have_these_members_and_no_secret() {
     assertThat(client.get("/users/" + tenant.ownerId()).members())
         .containsExactly(
-            "created_at", "email", "id", "organization_id", "permissions", "updated_at");
+            "created_at",
+            "email",
+            "email_verified",
+            "id",
+            "network_ids",
+            "organization_id",
+            "permissions",
+            "terms_accepted_at",
+            "updated_at");
   }
 
   @Test
@@ -38,6 +46,17 @@ class UsersIT {
     var read = client.get("/users/" + viewer);
     assertThat(List.of(read.text("permissions"), read.text("email"), read.text("organization_id")))
         .containsExactly("Viewer", viewer + "@example.org", tenant.organization());
+  }
+
+  @Test
+  void have_what_strict_clients_require_and_berth_has_not() {
+    var read = client.get("/users/" + tenant.user("MEMBER")).data();
+    assertThat(
+            List.of(
+                read.get("network_ids").toString(),
+                read.get("email_verified").toString(),
+                read.get("terms_accepted_at").toString()))
+        .containsExactly("[]", "true", "null");
   }
 
   @Test
