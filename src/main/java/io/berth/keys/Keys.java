@@ -20,6 +20,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ public class Keys {
   }
 
   /** Makes a key; the answer is the only sight of its secret. */
-  public KeyView.WithSecret create(@NotNull @Valid NewKey wanted) {
+  public KeyView.WithSecret create(
+      @NotNull @Valid @ConvertGroup(to = NewKey.Creation.class) NewKey wanted) {
     mustBeGrantable(wanted.level(), wanted.networks());
     Secret secret = Secret.random();
     Key key = new Key(caller.userId(), secret, wanted);

@@ -149,6 +149,26 @@ class KeysIT {
   }
 
   @Test
+  void refuses_an_end_in_the_past() {
+    create("expires_at", Instant.now().minusSeconds(1).toString())
+        .refusedAt("expires_at", 400, "validation_failed");
+  }
+
+  @Test
+  void takes_an_end_in_the_near_future() {
+    String soon = Instant.now().plusSeconds(60).toString();
+    assertThat(create("expires_at", soon).members()).contains("key");
+  }
+
+  @Test
+  void is_ended_at_once_by_a_change_and_can_be_renamed_then() {
+    String id = id(create());
+    String past = "2020-01-01T00:00:00Z";
+    put(id, "expires_at", past).data();
+    assertThat(put(id, "expires_at", past, "name", "old").text("expires_at")).isEqualTo(past);
+  }
+
+  @Test
   void refuses_an_unknown_network() {
     create("network_ids", List.of(Estate.unknown())).refused(403, "entity_access_denied");
   }
