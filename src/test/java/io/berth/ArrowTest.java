@@ -36,6 +36,7 @@ class ArrowTest {
           feature("users", "organizations"),
           feature("keys", "users", "networks", "organizations"),
           feature("health"),
+          feature("unsupported"),
           feature("codes"),
           feature("metrics"),
           feature("openapi"),

@@ -6,8 +6,11 @@ import jakarta.ws.rs.QueryParam;
 
 /** The query parameters that every list takes. */
 public class PageRequest {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 1000;
+  /** How many items a page has if nothing else is asked for. */
+  public static final int DEFAULT_LIMIT = 50;
+
+  /** How many items a page has at most. */
+  public static final int MAX_LIMIT = 1000;
 
   @QueryParam("limit")
   private String limit;

@@ -77,6 +77,12 @@ public final class Listing<T> {
     return read(database, "e", entity, request);
   }
 
+  /** A page of a list that never has anything in it; refuses an order other than by time. */
+  public static <V> Page<V> none(PageRequest request) {
+    new Listing<>(Object.class).orderBy(request);
+    return new Page<>(List.of(), 0, request);
+  }
+
   /** The ids of the page, for what is read as a whole by a statement of its own. */
   public Page<UUID> pageOfIds(EntityManager database, PageRequest request) {
     return read(database, "e.id", UUID.class, request);

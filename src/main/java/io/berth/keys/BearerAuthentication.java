@@ -35,7 +35,8 @@ public class BearerAuthentication implements ContainerRequestFilter {
   /** The health check, and the files of a page that itself is counted. */
   private static final Pattern UNLIMITED = Pattern.compile("health|docs/.*");
 
-  private static final Pattern OPEN = Pattern.compile("version|problems(/.*)?|openapi\\.json|docs");
+  private static final Pattern OPEN =
+      Pattern.compile("version|config|problems(/.*)?|openapi\\.json|docs");
 
   @Inject private Authentication authentication;
   @Inject private Caller caller;

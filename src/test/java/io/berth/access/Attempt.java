@@ -145,6 +145,9 @@ record Attempt(Operation operation, String method, String path, String body) {
       update_org_name PUT /organizations/{organization} 'Acme'
       get_all_users GET /users
       get_user_by_id GET /users/{user}
+      list_daemons GET /daemons
+      list_groups GET /groups
+      list_discovery GET /discovery
       export_services_csv GET /services/export/csv
       export_services_csv GET /services/export/csv?host_id={host}
       export_services_csv GET /services/export/csv?network_id={network}

@@ -2,8 +2,11 @@ package io.berth.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.testing.Answer;
 import io.berth.testing.Client;
 import io.berth.testing.SharedBerth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +29,32 @@ class VersionIT {
         .matches("\\{\"success\":true,\"data\":\"Berth \\d+\\.\\d+\\.\\d+\",\"error\":null}");
   }
 
+  @Test
+  void tells_the_settings_that_clients_go_by() {
+    JsonNode config = nobody.get("/api/config").data();
+    assertThat(Answer.names(config))
+        .containsExactly(
+            "api_version",
+            "berth_version",
+            "default_page_limit",
+            "max_body_bytes",
+            "max_page_limit",
+            "name",
+            "rate_limit_per_minute",
+            "server_version");
+    assertThat(
+            List.of(
+                config.get("name").asText(),
+                config.get("server_version").asText(),
+                config.get("default_page_limit").asText(),
+                config.get("max_page_limit").asText(),
+                config.get("max_body_bytes").asText(),
+                config.get("rate_limit_per_minute").asText()))
+        .containsExactly("Berth", "0.13.5", "50", "1000", "2097152", "0");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/api/version", "/api/health"})
+  @ValueSource(strings = {"/api/version", "/api/health", "/api/config"})
   void looks_at_no_key(String path) {
     assertThat(nobody.with("nonsense").get(path).data()).isNotNull();
   }

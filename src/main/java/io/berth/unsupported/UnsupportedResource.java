@@ -1,0 +1,47 @@
+package io.berth.unsupported;
+
+import io.berth.access.Needs;
+import io.berth.access.Operation;
+import io.berth.answers.Envelope;
+import io.berth.answers.PageRequest;
+import io.berth.database.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code /api/v1/daemons}, {@code /groups} and {@code /discovery}: always empty. */
+@Path("v1")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UnsupportedResource {
+
+  /** Nothing, as a list of any kind. */
+  public record None() {}
+
+  /** Programs that look for hosts and report them. */
+  @GET
+  @Path("daemons")
+  @Needs(Operation.LIST_DAEMONS)
+  public Envelope<Iterable<None>> daemons(@BeanParam PageRequest request) {
+    return Envelope.of(Listing.none(request));
+  }
+
+  /** Groups of services. */
+  @GET
+  @Path("groups")
+  @Needs(Operation.LIST_GROUPS)
+  public Envelope<Iterable<None>> groups(@BeanParam PageRequest request) {
+    return Envelope.of(Listing.none(request));
+  }
+
+  /** Plans of what daemons look for. */
+  @GET
+  @Path("discovery")
+  @Needs(Operation.LIST_DISCOVERY)
+  public Envelope<Iterable<None>> discovery(@BeanParam PageRequest request) {
+    return Envelope.of(Listing.none(request));
+  }
+}

@@ -1,0 +1,45 @@
+package io.berth.unsupported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.Answer;
+import io.berth.testing.Client;
+import io.berth.testing.Tenant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who looks for what Berth does not have finds nothing. */
+class UnsupportedIT {
+  private final Tenant tenant = Tenant.found();
+  private final Client viewer = tenant.key("Viewer");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/daemons", "/groups", "/discovery"})
+  void is_an_empty_list(String path) {
+    Answer none = viewer.get(path);
+    assertThat(none.data().toString()).isEqualTo("[]");
+    assertThat(none.pagination().toString())
+        .isEqualTo("{\"total_count\":0,\"limit\":50,\"offset\":0,\"has_more\":false}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit, -1",
+    "offset, x",
+    "order_by, name",
+    "group_by, nonsense",
+    "order_direction, up"
+  })
+  void is_asked_for_as_every_list(String parameter, String value) {
+    for (String path : new String[] {"/daemons", "/groups", "/discovery"}) {
+      viewer.get(path + "?" + parameter + "=" + value).refusedAt(parameter, 400, "invalid_value");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1000", "5000"})
+  void takes_every_limit(String limit) {
+    assertThat(viewer.get("/daemons?offset=7&order_by=created_at&limit=" + limit).data()).isEmpty();
+  }
+}
