@@ -33,6 +33,14 @@ class TagsIT {
   }
 
   @Test
+  void differs_from_one_whose_name_ends_in_a_blank() {
+    List<String> names = List.of("web", "web ", "web  ", "web\t", "web!");
+    names.forEach(tenant::tag);
+    assertThat(client.get("/tags?order_by=name").texts("name"))
+        .containsExactly("web", "web\t", "web ", "web  ", "web!");
+  }
+
+  @Test
   void is_made_with_all_its_members() {
     assertThat(create().members())
         .containsExactly(
