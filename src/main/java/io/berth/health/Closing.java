@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Closes Berth in order: new requests are refused, and all that Berth is made of stands until those
- * in flight are answered, or their grace is over. It does so when the process is told to end,
- * before anything of it is taken apart; and when Berth alone is undeployed or replaced, because of
+ * in flight are answered, or their grace is over. It does so when a process of its own is told to
+ * end, before anything of it is taken apart; and when Berth alone is undeployed or replaced, because of
  * all servlets this one, which answers no requests, is destroyed first.
  */
 public class Closing extends GenericServlet {
@@ -40,14 +40,17 @@ public class Closing extends GenericServlet {
   @ConfigProperty(name = "berth.exit.when.refused")
   private boolean ownProcess;
 
+  /** On a server of others the signals are the server's, which undeploys Berth before it ends. */
   @Override
   public void init() {
-    signals.take();
+    if (ownProcess) {
+      signals.take();
+    }
   }
 
   /** The first signal waits for the requests; another one, meanwhile, waits for nothing. */
   private void beforeTheEnd() {
-    if (!close() && ownProcess) {
+    if (!close()) {
       CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS)
           .execute(() -> Runtime.getRuntime().halt(TERMINATED));
     }
