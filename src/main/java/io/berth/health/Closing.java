@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Closes Berth in order: new requests are refused, and all that Berth is made of stands until those
  * in flight are answered, or their grace is over. It does so when a process of its own is told to
- * end, before anything of it is taken apart; and when Berth alone is undeployed or replaced, because of
- * all servlets this one, which answers no requests, is destroyed first.
+ * end, before anything of it is taken apart; and when Berth alone is undeployed or replaced,
+ * because of all servlets this one, which answers no requests, is destroyed first.
  */
 public class Closing extends GenericServlet {
   private static final long serialVersionUID = 1;
@@ -48,11 +48,18 @@ public class Closing extends GenericServlet {
     }
   }
 
-  /** The first signal waits for the requests; another one, meanwhile, waits for nothing. */
+  /**
+   * The first signal waits for the requests, and closes the ports while Berth is still there to
+   * refuse what comes; another one, meanwhile, waits for nothing.
+   */
   private void beforeTheEnd() {
+    boolean first = !inFlight.isClosed();
     if (!close()) {
       CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS)
           .execute(() -> Runtime.getRuntime().halt(TERMINATED));
+    }
+    if (first) {
+      HttpListeners.close();
     }
   }
 
