@@ -14,7 +14,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema up to date before anything else starts. Flyway's own lock lets one node migrate
- * while others that start at the same time wait.
+ * while others that start at the same time wait. A start that failed half-way is repeated when its
+ * cause is gone.
  */
 @Singleton
 @Startup
@@ -29,11 +30,15 @@ public class Migrations {
   @PostConstruct
   void migrate() {
     try {
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(database)
-          .locations(locations())
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure(Migrations.class.getClassLoader())
+              .dataSource(database)
+              .locations(locations())
+              .load();
+      SchemaHistory history = new SchemaHistory(flyway);
+      history.refuseNewer();
+      history.forgetFailures();
+      flyway.migrate();
     } catch (FlywayException failure) {
       Start.refused("The schema can't be brought up to date: " + failure.getMessage());
       throw failure;
@@ -51,7 +56,7 @@ public class Migrations {
     try (Connection connection = database.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals("MySQL");
     } catch (SQLException failure) {
-      throw new IllegalStateException(failure);
+      throw Start.refused("The database can't be reached: " + failure.getMessage());
     }
   }
 }
