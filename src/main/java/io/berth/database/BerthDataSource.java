@@ -47,20 +47,39 @@ public class BerthDataSource extends DelegatingDataSource {
   private final Duration longestQuery = seconds("berth.db.query.seconds");
   private volatile boolean reached;
 
-  /** Reads the settings; refuses a URL of a database that Berth does not speak. */
+  /**
+   * Reads the settings, and waits for a database server that is not there yet; refuses a URL of a
+   * database that Berth does not speak.
+   */
   public BerthDataSource() {
     super(database(TO_OPEN));
+    String url = text("berth.db.url");
+    if (url.startsWith("jdbc:mysql:") || url.matches("jdbc:h2:(tcp|ssl):.*")) {
+      waitForServer(url);
+    }
+  }
+
+  private static void waitForServer(String url) {
+    DataSource driver = driver(TO_OPEN);
+    try {
+      DatabaseWait.of(url, settings()).until(() -> driver.getConnection().close());
+    } catch (SQLException failure) {
+      throw Start.refused(why(failure));
+    }
   }
 
   /** The database of the settings; one whose server says nothing for so long is given up. */
   static DataSource database(Duration silence) {
+    return new Opening(driver(silence));
+  }
+
+  private static DataSource driver(Duration silence) {
     String url = text("berth.db.url");
     String user = text("berth.db.user");
     String password = text("berth.db.password");
-    return new Opening(
-        url.startsWith("jdbc:mysql:")
-            ? mysql(url, user, password, silence)
-            : h2(url, user, password));
+    return url.startsWith("jdbc:mysql:")
+        ? mysql(url, user, password, silence)
+        : h2(url, user, password);
   }
 
   /** Says of a connection that could not be opened that there is none, not that it was lost. */
