@@ -11,9 +11,7 @@ import io.berth.testing.Client;
 import io.berth.testing.PayaraServer;
 import io.berth.testing.SharedBerth;
 import io.berth.testing.TestHost;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,8 @@ class PayaraServerIT {
   private final Client owner = server.client(KEY);
 
   @BeforeAll
-  static void deploy() throws IOException {
-    directory = Files.createTempDirectory("berth-payara-server");
+  static void deploy() {
+    directory = SharedBerth.directory("berth-payara-server");
     server =
         PayaraServer.deploy(
             directory,

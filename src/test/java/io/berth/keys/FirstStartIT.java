@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.berth.testing.BerthProcess;
 import io.berth.testing.SharedBerth;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The embedded database in a file, as an operator meets it. */
@@ -23,12 +21,7 @@ class FirstStartIT {
   private static final Pattern COMMANDS =
       Pattern.compile("^KEY=.*?(?=^=====)", Pattern.MULTILINE | Pattern.DOTALL);
 
-  private Path directory;
-
-  @BeforeEach
-  void make_a_directory() throws IOException {
-    directory = Files.createTempDirectory("berth-first-start");
-  }
+  private final Path directory = SharedBerth.directory("berth-first-start");
 
   @AfterEach
   void remove_it() {

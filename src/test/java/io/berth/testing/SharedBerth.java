@@ -17,6 +17,8 @@ public final class SharedBerth implements LauncherSessionListener {
   /** The key of the first Owner. */
   public static final String FIRST_KEY = "scp_u_firstOwnerfirstOwnerfirstOwner01";
 
+  private static final RunDirectory FILES = RunDirectory.create();
+
   private static SharedBerth current;
 
   private DatabaseServer server;
@@ -35,8 +37,12 @@ public final class SharedBerth implements LauncherSessionListener {
       Database own = server().create();
       System.setProperty(
           "payara.cmdOptions",
-          "-Dberth.db.url=%s -Dberth.db.user=%s -Dberth.db.password=%s"
-              .formatted(own.url(), own.user(), own.password()));
+          "%s -Dberth.db.url=%s -Dberth.db.user=%s -Dberth.db.password=%s"
+              .formatted(
+                  System.getProperty("payara.cmdOptions", ""),
+                  own.url(),
+                  own.user(),
+                  own.password()));
     }
   }
 
@@ -90,15 +96,14 @@ public final class SharedBerth implements LauncherSessionListener {
     if (server != null) {
       server.close();
     }
+    FILES.remove();
   }
 
-  /** A new directory for temporary files; whoever asks removes it. */
+  /**
+   * A new directory for temporary files. Whoever asks removes it; what remains goes with the run.
+   */
   public static Path directory(String name) {
-    try {
-      return Files.createTempDirectory(name);
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    }
+    return FILES.directory(name);
   }
 
   /** Removes a directory and all in it. */
