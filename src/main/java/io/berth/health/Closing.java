@@ -22,6 +22,9 @@ public class Closing extends GenericServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = Logger.getLogger(Closing.class.getName());
 
+  /** The system property without which {@code micro-postdeploy.asadmin} does not open the port. */
+  private static final String STARTED = "berth.started";
+
   /** What the server is given to end by itself after requests have outlasted their grace. */
   private static final int SECONDS_TO_END = 3;
 
@@ -45,6 +48,7 @@ public class Closing extends GenericServlet {
   public void init() {
     if (ownProcess) {
       signals.take();
+      System.setProperty(STARTED, "true");
     }
   }
 

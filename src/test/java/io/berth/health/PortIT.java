@@ -11,7 +11,9 @@ import io.berth.testing.PortPoller.Poll;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,20 @@ class PortIT {
       assertThat(answered(all.subList(started.size(), all.size())))
           .allSatisfy(PortIT::isOfOpenOrClosingBerth);
       assertThat(berth.log()).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void stays_closed_when_Berth_can_not_be_deployed() {
+    Map<String, String> environment = new HashMap<>(database.environment(KEY));
+    environment.put("BERTH_RATE_LIMIT", "many");
+    try (BerthProcess berth = BerthProcess.launch(directory, environment);
+        PortPoller poller = new PortPoller(berth.port(), PATHS)) {
+      await().atMost(Duration.ofSeconds(90)).until(() -> berth.log().contains("ready in"));
+      int before = poller.polls().size();
+      await().until(() -> poller.polls().size() > before + 5 * PATHS.size());
+      assertThat(berth.log()).contains("berth.rate.limit");
+      assertThat(poller.polls()).allMatch(poll -> poll.outcome() == Outcome.REFUSED);
     }
   }
 

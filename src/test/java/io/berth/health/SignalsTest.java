@@ -22,6 +22,7 @@ class SignalsTest {
   @AfterEach
   void restore() throws ReflectiveOperationException {
     replaceHandler(jvm);
+    System.clearProperty("berth.started");
   }
 
   @Test
