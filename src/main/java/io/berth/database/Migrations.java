@@ -1,13 +1,13 @@
 package io.berth.database;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,16 +24,20 @@ public class Migrations {
   /** The name under which other startup beans depend on this one. */
   public static final String NAME = "Migrations";
 
-  @Resource(lookup = "java:app/jdbc/berth")
-  private DataSource database;
+  /** A table may be rebuilt, which takes longer than any request may. */
+  private static final Duration LONGEST_STATEMENT = Duration.ofHours(6);
+
+  private final DataSource database = BerthDataSource.database(LONGEST_STATEMENT);
 
   @PostConstruct
   void migrate() {
     try {
+      boolean mySql = isMySql();
       Flyway flyway =
           Flyway.configure(Migrations.class.getClassLoader())
               .dataSource(database)
-              .locations(locations())
+              .initSql(mySql ? "do 0" : "set query_timeout 0")
+              .locations(locations(mySql))
               .load();
       SchemaHistory history = new SchemaHistory(flyway);
       history.refuseNewer();
@@ -46,8 +50,8 @@ public class Migrations {
   }
 
   /** The scripts that both dialects understand, and those of MySQL alone. */
-  private String[] locations() {
-    return isMySql()
+  private static String[] locations(boolean mySql) {
+    return mySql
         ? new String[] {"classpath:db/migration", "classpath:db/mysql"}
         : new String[] {"classpath:db/migration"};
   }
