@@ -26,7 +26,11 @@ final class Described {
   Described(String path, ObjectNode node) {
     this.path = path;
     this.node = node;
-    this.operation = Operation.valueOf(node.get("operationId").asText().toUpperCase(Locale.ROOT));
+    this.operation = Operation.valueOf(id(node).toUpperCase(Locale.ROOT));
+  }
+
+  private static String id(ObjectNode node) {
+    return node.path("operationId").asText(node.path("x-operation").asText());
   }
 
   /** Adds everything; the shorthands are gone then. */
@@ -39,6 +43,7 @@ final class Described {
     tellLevel();
     node.remove(
         List.of(
+            "x-operation",
             "x-lists",
             "x-exports",
             "x-order",

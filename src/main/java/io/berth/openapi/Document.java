@@ -49,6 +49,7 @@ public class Document {
         new Described(path.getKey(), (ObjectNode) operation).complete(answers);
       }
     }
+    new ReferenceInliner(document).inline();
     return document;
   }
 

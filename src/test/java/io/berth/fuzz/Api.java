@@ -21,8 +21,16 @@ final class Api {
   }
 
   /** An operation of it: where it is, and what it takes. */
-  record Described(
-      String id, String method, String path, List<JsonNode> parameters, JsonNode body) {
+  record Described(String method, String path, List<JsonNode> parameters, JsonNode body) {
+    /** Its method and path, by which it is told from all others. */
+    String name() {
+      return method + " " + path;
+    }
+
+    boolean deletes() {
+      return method.equals("DELETE") || path.endsWith("/bulk-delete");
+    }
+
     Stream<JsonNode> parametersIn(String place) {
       return parameters.stream().filter(p -> p.path("in").asText().equals(place));
     }
@@ -49,7 +57,6 @@ final class Api {
             .toList();
     JsonNode body = resolved(operation.path("requestBody"));
     return new Described(
-        operation.path("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
         path,
         parameters,

@@ -41,7 +41,7 @@ class FuzzIT {
       wearOut(Estate.found());
     }
     LOG.log(System.Logger.Level.INFO, "seed {0}: {1}", SEED, outcomes);
-    assertThat(succeeded).containsAll(operations.stream().map(Api.Described::id).toList());
+    assertThat(succeeded).containsAll(operations.stream().map(Api.Described::name).toList());
   }
 
   /** On a slow machine it takes longer, up to twice the time, until each has succeeded once. */
@@ -58,7 +58,7 @@ class FuzzIT {
       judge(asked);
       List<String> after = Dump.of(estate.tenant());
       if (asked.answer().status() == 200) {
-        succeeded.add(operation.id());
+        succeeded.add(operation.name());
       } else {
         assertThat(after).as("stored by %s", asked).isEqualTo(before);
       }
@@ -72,13 +72,13 @@ class FuzzIT {
    */
   private Api.Described any() {
     Api.Described operation = operations.get(random.nextInt(operations.size()));
-    boolean needed = !succeeded.contains(operation.id());
-    boolean deletes = operation.id().contains("delete");
+    boolean needed = !succeeded.contains(operation.name());
+    boolean deletes = operation.deletes();
     return needed || random.nextInt(deletes ? 6 : 2) == 0 ? operation : any();
   }
 
   private Asker.Asked any(Asker asker, Api.Described operation) {
-    return switch (random.nextInt(succeeded.contains(operation.id()) ? 4 : 2)) {
+    return switch (random.nextInt(succeeded.contains(operation.name()) ? 4 : 2)) {
       case 0, 1 -> asker.well(operation);
       case 2 -> asker.badly(operation);
       default -> asker.absurdly(operation);

@@ -1,5 +1,6 @@
 package io.berth.openapi;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +10,20 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import io.berth.access.Level;
+import io.berth.access.Needs;
 import io.berth.access.Operation;
 import io.berth.answers.Failure;
+import io.berth.testing.Answer;
 import io.berth.testing.OpenApi;
 import io.berth.testing.Promise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document by itself: it is OpenAPI, and tells of all that Berth has and of nothing else. */
 class DocumentTest {
+  /** The type of a schema that is a choice of others has no name. */
+  private static final String ONE_OF_SEVERAL = "";
+
   private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
   private final OpenApi document = OpenApi.document();
@@ -90,7 +99,7 @@ class DocumentTest {
         .json()
         .findValues("mapping")
         .forEach(mapping -> mapping.forEach(one -> used.add(one.asText())));
-    for (String kind : List.of("schemas", "parameters", "headers", "responses")) {
+    for (String kind : List.of("schemas", "headers", "responses")) {
       for (Map.Entry<String, JsonNode> part :
           document.json().at("/components/" + kind).properties()) {
         assertThat(used).contains("#/components/" + kind + "/" + part.getKey());
@@ -100,11 +109,68 @@ class DocumentTest {
 
   @Test
   void has_each_operation_of_the_table_with_its_level() {
-    assertThat(operations().stream().collect(toMap(Promise::id, DocumentTest::level)))
+    assertThat(operations().stream().collect(toMap(DocumentTest::operation, DocumentTest::level)))
         .isEqualTo(
             Arrays.stream(Operation.values())
-                .collect(
-                    toMap(Operation::id, operation -> operation.level().map(Level::toString))));
+                .collect(toMap(identity(), operation -> operation.level().map(Level::toString))));
+  }
+
+  /** That of the resource's method. */
+  private static Operation operation(Promise promise) {
+    return endpoint(promise).method().getAnnotation(Needs.class).value();
+  }
+
+  /** There are clients that make a tool which expects JSON of all that has an operationId. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void has_an_operation_id_only_where_nothing_but_json_is_answered(Promise operation) {
+    JsonNode content = operation.json().at("/responses/200/content");
+    boolean onlyJson = Answer.names(content).equals(Set.of("application/json"));
+    assertThat(operation.id()).isEqualTo(onlyJson ? operation(operation).id() : "");
+  }
+
+  /** There are clients that read parameters only where they are used. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void describes_each_parameter_in_its_place(Promise operation) {
+    assertThat(operation.json().path("parameters").findValues("$ref")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void describes_each_scalar_of_a_body_in_its_place(Promise operation) {
+    assertThat(referredIn(operation.json().path("requestBody"), new HashSet<>()))
+        .allSatisfy(
+            schema ->
+                assertThat(schema.path("type").asText()).isIn("object", "array", ONE_OF_SEVERAL));
+  }
+
+  /** The schemas to which a node refers, and those to which these refer. */
+  private List<JsonNode> referredIn(JsonNode node, Set<String> seen) {
+    List<JsonNode> referred = new ArrayList<>();
+    for (JsonNode reference : node.findValues("$ref")) {
+      if (seen.add(reference.asText())) {
+        JsonNode schema = document.json().at(reference.asText().substring(1));
+        referred.add(schema);
+        referred.addAll(referredIn(schema, seen));
+      }
+    }
+    return referred;
+  }
+
+  /** Generators of code for Go make a type of each component, whatever its kind. */
+  @Test
+  void has_no_name_for_two_components() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode kind : document.json().get("components")) {
+      names.addAll(Answer.names(kind).stream().map(DocumentTest::typeName).toList());
+    }
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  /** As a generator does: {@code tag_ids} is {@code TagIds}. */
+  private static String typeName(String component) {
+    return component.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> level(Promise operation) {
@@ -189,7 +255,8 @@ class DocumentTest {
   @Test
   void leaves_no_shorthand() {
     assertThat(document.json().toString())
-        .doesNotContain("x-lists", "x-answers", "x-takes", "x-exports", "x-shows", "x-status");
+        .doesNotContain(
+            "x-operation", "x-lists", "x-answers", "x-takes", "x-exports", "x-shows", "x-status");
   }
 
   @Test
@@ -198,7 +265,7 @@ class DocumentTest {
         .allSatisfy(
             operation ->
                 assertThat(operation.json().at("/responses/200/content"))
-                    .as(operation.id())
+                    .as(operation.toString())
                     .isNotEmpty()
                     .allMatch(Objects::nonNull));
   }

@@ -50,7 +50,7 @@ public final class Promise {
     return operation;
   }
 
-  /** The name by which clients call it. */
+  /** The name by which clients call it; empty if it has none. */
   public String id() {
     return operation.path("operationId").asText();
   }
