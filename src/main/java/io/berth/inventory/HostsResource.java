@@ -83,10 +83,10 @@ public class HostsResource {
 
   /** Brings to one what stands on the other, which goes; a body is ignored. */
   @PUT
-  @Path("{destination}/consolidate/{other}")
+  @Path("{destination_host}/consolidate/{other_host}")
   @Needs(Operation.CONSOLIDATE_HOSTS)
   public Envelope<HostView> consolidate(
-      @PathParam("destination") UUID destination, @PathParam("other") UUID other) {
+      @PathParam("destination_host") UUID destination, @PathParam("other_host") UUID other) {
     return Envelope.of(inventory.consolidate(new Union(destination, other)));
   }
 

@@ -26,7 +26,7 @@ class UnitableValidator extends RuleValidator<Unitable, Union> {
   @Override
   protected void check(Union union) {
     if (union.hostId().equals(union.otherId())) {
-      throw Refusal.validationFailed("other", "must be another host");
+      throw Refusal.validationFailed("other_host", "must be another host");
     }
     lock(union);
     Occupancy together = hostServices.together(union.hostId(), union.otherId(), twins.of(union));

@@ -50,7 +50,7 @@ final class Asker {
     ids.put("port_id", estate.id("spare"));
     ids.put("binding_id", estate.id("binding"));
     ids.put("key_id", estate.id("key"));
-    ids.put("other", estate.network().host().id());
+    ids.put("other_host", estate.network().host().id());
     ids.put("tag_id", estate.id("tag"));
     ids.put("user_id", estate.tenant().ownerId().toString());
     ids.put("entity_id", estate.id("host"));
@@ -110,7 +110,7 @@ final class Asker {
     String path = operation.path();
     for (JsonNode parameter : operation.parametersIn("path").toList()) {
       String name = parameter.path("name").asText();
-      String member = name.equals("other") ? name : thing(operation.path()) + "_id";
+      String member = name.equals("other_host") ? name : thing(operation.path()) + "_id";
       String value = maker.value(parameter.path("schema"), member).asText();
       path = path.replace("{" + name + "}", encoded(value));
     }

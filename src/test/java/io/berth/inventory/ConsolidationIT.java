@@ -166,7 +166,13 @@ class ConsolidationIT {
 
   @Test
   void refuses_a_host_with_itself() {
-    consolidate(host.id(), host.id()).refusedAt("other", 400, "validation_failed");
+    consolidate(host.id(), host.id()).refusedAt("other_host", 400, "validation_failed");
+  }
+
+  @Test
+  void names_the_path_parameter_that_is_no_id() {
+    consolidate("nonsense", other.id()).refusedAt("destination_host", 400, "invalid_value");
+    consolidate(host.id(), "nonsense").refusedAt("other_host", 400, "invalid_value");
   }
 
   @Test

@@ -77,7 +77,7 @@ class FurnishingStatementsIT {
   @Test
   void a_host_takes_over_10_services_and_400() {
     isTheSame(
-        "PUT /hosts/{id}/consolidate/{other}",
+        "PUT /hosts/{destination_host}/consolidate/{other_host}",
         count -> {
           TestHost host = network.host();
           host.port(1);
