@@ -10,20 +10,15 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import io.berth.access.Level;
-import io.berth.access.Needs;
 import io.berth.access.Operation;
 import io.berth.answers.Failure;
-import io.berth.testing.Answer;
 import io.berth.testing.OpenApi;
 import io.berth.testing.Promise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,9 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document by itself: it is OpenAPI, and tells of all that Berth has and of nothing else. */
 class DocumentTest {
-  /** The type of a schema that is a choice of others has no name. */
-  private static final String ONE_OF_SEVERAL = "";
-
   private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
   private final OpenApi document = OpenApi.document();
@@ -117,60 +109,7 @@ class DocumentTest {
 
   /** That of the resource's method. */
   private static Operation operation(Promise promise) {
-    return endpoint(promise).method().getAnnotation(Needs.class).value();
-  }
-
-  /** There are clients that make a tool which expects JSON of all that has an operationId. */
-  @ParameterizedTest
-  @MethodSource("operations")
-  void has_an_operation_id_only_where_nothing_but_json_is_answered(Promise operation) {
-    JsonNode content = operation.json().at("/responses/200/content");
-    boolean onlyJson = Answer.names(content).equals(Set.of("application/json"));
-    assertThat(operation.id()).isEqualTo(onlyJson ? operation(operation).id() : "");
-  }
-
-  /** There are clients that read parameters only where they are used. */
-  @ParameterizedTest
-  @MethodSource("operations")
-  void describes_each_parameter_in_its_place(Promise operation) {
-    assertThat(operation.json().path("parameters").findValues("$ref")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("operations")
-  void describes_each_scalar_of_a_body_in_its_place(Promise operation) {
-    assertThat(referredIn(operation.json().path("requestBody"), new HashSet<>()))
-        .allSatisfy(
-            schema ->
-                assertThat(schema.path("type").asText()).isIn("object", "array", ONE_OF_SEVERAL));
-  }
-
-  /** The schemas to which a node refers, and those to which these refer. */
-  private List<JsonNode> referredIn(JsonNode node, Set<String> seen) {
-    List<JsonNode> referred = new ArrayList<>();
-    for (JsonNode reference : node.findValues("$ref")) {
-      if (seen.add(reference.asText())) {
-        JsonNode schema = document.json().at(reference.asText().substring(1));
-        referred.add(schema);
-        referred.addAll(referredIn(schema, seen));
-      }
-    }
-    return referred;
-  }
-
-  /** Generators of code for Go make a type of each component, whatever its kind. */
-  @Test
-  void has_no_name_for_two_components() {
-    List<String> names = new ArrayList<>();
-    for (JsonNode kind : document.json().get("components")) {
-      names.addAll(Answer.names(kind).stream().map(DocumentTest::typeName).toList());
-    }
-    assertThat(names).doesNotHaveDuplicates();
-  }
-
-  /** As a generator does: {@code tag_ids} is {@code TagIds}. */
-  private static String typeName(String component) {
-    return component.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    return Endpoint.of(promise).operation();
   }
 
   private static Optional<String> level(Promise operation) {
@@ -204,7 +143,7 @@ class DocumentTest {
   @ParameterizedTest
   @MethodSource("lists")
   void has_every_query_parameter_that_is_read_and_no_other(Promise operation) {
-    assertThat(queryParameters(operation)).isEqualTo(endpoint(operation).queryParameters());
+    assertThat(queryParameters(operation)).isEqualTo(Endpoint.of(operation).queryParameters());
   }
 
   private Set<String> queryParameters(Promise operation) {
@@ -220,13 +159,6 @@ class DocumentTest {
       names.addAll(Set.of("limit", "offset")); // which it passes over
     }
     return names;
-  }
-
-  private static Endpoint endpoint(Promise operation) {
-    return Endpoint.all()
-        .filter(endpoint -> endpoint.toString().equals(operation.toString()))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -4,6 +4,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.berth.Api;
+import io.berth.access.Needs;
+import io.berth.access.Operation;
+import io.berth.testing.Promise;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
@@ -36,6 +39,19 @@ record Endpoint(String path, String httpMethod, Method method) {
         .map(type -> type.reflect())
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .flatMap(method -> findHttpMethod(method).map(name -> of(method, name)).stream());
+  }
+
+  /** The one that an operation of the document describes; fails if there is none. */
+  static Endpoint of(Promise operation) {
+    return all()
+        .filter(endpoint -> endpoint.toString().equals(operation.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The operation that the method is. */
+  Operation operation() {
+    return method.getAnnotation(Needs.class).value();
   }
 
   private static Optional<String> findHttpMethod(Method method) {
