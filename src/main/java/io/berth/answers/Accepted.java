@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,10 +63,23 @@ final class Accepted {
 
   /** How welcome it is, from 0 to 1: by the range that fits it best; 0 if none does. */
   double weight(String wanted) {
+    return best(wanted).map(Range::weight).orElse(0.0);
+  }
+
+  /** Whether anything is said to be unwelcome, by the weight 0. */
+  boolean excludesAny() {
+    return ranges.stream().anyMatch(range -> range.weight() == 0);
+  }
+
+  /** Whether it is said to be unwelcome, and not only left out. */
+  boolean excludes(String wanted) {
+    return best(wanted).filter(range -> range.weight() == 0).isPresent();
+  }
+
+  /** Ranges that differ in parameters alone are one here; the most welcome of them counts. */
+  private Optional<Range> best(String wanted) {
     return ranges.stream()
         .filter(range -> range.covers(wanted))
-        .max(Comparator.comparingInt(Range::precision))
-        .map(Range::weight)
-        .orElse(0.0);
+        .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::weight));
   }
 }

@@ -20,8 +20,10 @@ import java.util.List;
 @Path("problems")
 @ApplicationScoped
 public class ProblemsResource {
-  private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8;qs=1";
-  private static final String DATA = MediaType.APPLICATION_JSON + ";qs=0.9";
+  private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.9";
+
+  /** A client that likes both as much, or does not say what it likes, is a program. */
+  private static final String DATA = MediaType.APPLICATION_JSON + ";qs=1";
 
   /** All codes, as a page. */
   @GET

@@ -3,6 +3,7 @@ package io.berth.access;
 import io.berth.testing.Answer;
 import io.berth.testing.Client;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,13 +215,17 @@ record Attempt(Operation operation, String method, String path, String body) {
     return !path.contains("?") && !path.contains("/bulk-");
   }
 
-  /** Sends it, with a filled path and body. */
-  Answer send(Client client, String filledPath, String filledBody) {
+  /** Sends it, with a filled path and body, and headers given as name, value, name, value … */
+  Answer send(Client client, String filledPath, String filledBody, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    if (!filledBody.isEmpty()) {
+      all.addAll(List.of("Content-Type", "application/json"));
+    }
     return client.send(
         method,
         filledPath,
         filledBody.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(filledBody),
-        filledBody.isEmpty() ? List.of() : List.of("Content-Type", "application/json"));
+        all);
   }
 
   @Override

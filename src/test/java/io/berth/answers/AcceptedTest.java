@@ -2,7 +2,16 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +62,53 @@ class AcceptedTest {
       })
   void wants_problems_only_if_they_are_named_and_liked_as_much(String header, boolean wanted) {
     assertThat(Problem.isWanted(Accepted.of(List.of(header)))).isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json;q=0|true",
+        "application/json;q=0, */*|true",
+        "*/*;q=0|true",
+        "application/*;q=0, text/html|true",
+        "application/*;q=0, application/json|false",
+        "application/json;version=2;q=0, application/json|false",
+        "application/json, application/json;version=2;q=0|false",
+        "text/html;q=0|false",
+        "text/html|false",
+        "application/json;q=0.001|false",
+        "''|false"
+      })
+  void tells_what_is_excluded_from_what_is_left_out(String header, boolean excluded) {
+    assertThat(Accepted.of(List.of(header)).excludes("application/json")).isEqualTo(excluded);
+  }
+
+  /** The filter that takes excluded types away must know all that there are. */
+  @Test
+  void covers_all_that_resources_produce() {
+    List<String> produced =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.berth")
+                .stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .flatMap(AcceptedTest::produced)
+                .map(type -> type.replaceFirst(";.*", ""))
+                .distinct()
+                .toList();
+    assertThat(produced)
+        .contains(MediaType.WILDCARD)
+        .filteredOn(type -> !type.equals(MediaType.WILDCARD))
+        .containsExactlyInAnyOrderElementsOf(Negotiation.PRODUCED);
+  }
+
+  private static Stream<String> produced(Class<?> resource) {
+    return Stream.concat(Stream.of(resource), Arrays.stream(resource.getDeclaredMethods()))
+        .map(element -> element.getAnnotation(Produces.class))
+        .filter(Objects::nonNull)
+        .flatMap(produces -> Arrays.stream(produces.value()));
   }
 
   @Test

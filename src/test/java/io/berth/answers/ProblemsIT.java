@@ -123,6 +123,44 @@ class ProblemsIT {
     assertThat(page.text()).contains(Failure.codes()).doesNotContain("src=", "<script");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*/*|application/json",
+        "application/json|application/json",
+        "application/json, text/plain, */*|application/json",
+        "text/html, application/json|application/json",
+        "application/json;q=0.9, text/html;q=0.8|application/json",
+        "application/problem+json|application/json",
+        "text/html|text/html;charset=UTF-8",
+        "text/*|text/html;charset=UTF-8",
+        "text/html, application/json;q=0.9|text/html;charset=UTF-8",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|text/html;charset=UTF-8",
+        "application/json;q=0, */*|text/html;charset=UTF-8",
+        "text/html;q=0, */*;q=0.1|application/json"
+      })
+  void explains_in_json_unless_a_page_is_preferred(String accept, String type) {
+    for (String path : List.of("/api/problems", "/api/problems/port_claimed")) {
+      Answer answer = ask(stranger, "GET", path, accept);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).isEqualTo(type);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/problems", "/api/problems/port_claimed"})
+  void explains_in_json_to_who_says_nothing(String path) {
+    String answer = Wire.send("GET " + path + " HTTP/1.1");
+    assertThat(Wire.header(answer, "Content-Type")).isEqualTo("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json;q=0", "*/*;q=0", "text/html;q=0, application/json;q=0"})
+  void explains_nothing_to_who_excludes_both(String accept) {
+    ask(stranger, "GET", "/api/problems", accept).refused(406, "not_acceptable");
+  }
+
   @Test
   void explains_to_programs_in_json() {
     assertThat(ask(stranger, "GET", "/api/problems", "application/json").texts("code"))

@@ -76,6 +76,37 @@ class RequestsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/hosts", "/hosts?limit=0", "/api/version", "/api/openapi.json"})
+  void answers_nothing_to_who_excludes_json(String path) {
+    ask("GET", path, "Accept", "application/json;q=0").refused(406, "not_acceptable");
+    ask("GET", path, "Accept", "*/*, application/json;q=0").refused(406, "not_acceptable");
+    ask("GET", path, "Accept", "*/*;q=0").refused(406, "not_acceptable");
+  }
+
+  /** They are small, and a client that excludes them could not be told anything. */
+  @Test
+  void answers_failures_in_json_whatever_is_excluded() {
+    Answer refused = ask("GET", "/hosts/nonsense", "Accept", "application/json;q=0");
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(refused.header("Content-Type")).isEqualTo("application/json");
+    assertThat(Wire.send("GET /nothing HTTP/1.1", "Accept: application/json;q=0"))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("\"code\":\"not_found\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/*;q=0, application/json",
+        "*/*;q=0, application/json;q=0.1",
+        "text/html;q=0, */*",
+        "application/json;version=2;q=0, application/json"
+      })
+  void answers_who_excludes_something_else(String accept) {
+    assertThat(ask("GET", "/hosts", "Accept", accept).data()).isNotNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/json", "application/xml"})
   void ignores_a_body_that_a_call_does_not_need(String type) {
     List<String> headers = List.of("Content-Type", type);
