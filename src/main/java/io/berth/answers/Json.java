@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -36,9 +37,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * JSON, strictly: nothing is bent into another type, nothing follows the document, no member comes
- * twice, and depth and lengths are bounded. An absent member and a null one differ where a record
- * declares an {@link java.util.Optional}: absent is null, null is empty.
+ * JSON, strictly: it is UTF-8 whatever charset a media type names, as RFC 8259 has it (a byte order
+ * mark is passed over); nothing is bent into another type, nothing follows the document, no member
+ * comes twice, and depth and lengths are bounded. An absent member and a null one differ where a
+ * record declares an {@link java.util.Optional}: absent is null, null is empty.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +75,11 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
     if (headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
       throw new NotSupportedException("Bodies are not unpacked");
     }
-    try (JsonParser json = MAPPER.createParser(body)) {
+    try (JsonParser json = MAPPER.createParser(new Utf8Input(body))) {
+      if (!(json instanceof UTF8StreamJsonParser)) {
+        // It has found UTF-16 or UTF-32 by the zeros between ASCII characters, and would read that.
+        throw UnreadableAnswer.malformed(UnreadableAnswer.NOT_UTF_8, null);
+      }
       if (json.nextToken() == null) {
         throw new Refusal(Reason.MALFORMED_JSON, "The body is empty; it must be a JSON document.");
       }
@@ -87,7 +93,7 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
       }
       return value;
     } catch (CharConversionException noText) {
-      throw new Refusal(Reason.MALFORMED_JSON, "The body is not text in UTF-8 (RFC 8259).");
+      throw UnreadableAnswer.malformed(UnreadableAnswer.NOT_UTF_8, null);
     }
   }
 

@@ -25,13 +25,18 @@ class UnreadableAnswer implements ExceptionMapper<JsonProcessingException> {
   private static final Pattern TWICE =
       Pattern.compile("Duplicate field ('.{1,100}?')", Pattern.DOTALL);
 
+  /** What is said of a body in another encoding. */
+  static final String NOT_UTF_8 = "The body is not text in UTF-8 (RFC 8259)";
+
   @Override
   public Response toResponse(JsonProcessingException failure) {
-    return Failure.answer(
-        failure.getCause() instanceof Refusal tooLarge ? tooLarge : refusalOf(failure));
+    return Failure.answer(refusalOf(failure));
   }
 
   static Refusal refusalOf(JsonProcessingException failure) {
+    if (failure.getCause() instanceof Refusal ofBody) {
+      return ofBody; // too large, too slow, or not UTF-8
+    }
     if (failure instanceof InvalidTypeIdException type) {
       return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }

@@ -9,6 +9,7 @@ import io.berth.testing.Network;
 import io.berth.testing.Sql;
 import io.berth.testing.Tenant;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -100,7 +101,32 @@ class BodiesIT {
   void refuses_what_is_not_in_utf_8() {
     byte[] body = ("{\"name\":\"?\",\"network_id\":\"" + network.id() + "\"}").getBytes();
     body[9] = (byte) 0xff;
-    post(body).refused(400, "malformed_json");
+    assertThat(post(body).refused(400, "malformed_json").text()).contains("UTF-8", "column");
+    assertThat(hosts()).isZero();
+  }
+
+  /** JSON has no charset (RFC 8259, 11): what a media type says of one changes nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-1", "utf-16", "windows-1252", "nonsense"})
+  void reads_utf_8_whatever_charset_is_said(String charset) {
+    String json = "{\"name\":\"caf\u00e9\",\"network_id\":\"" + network.id() + "\"}";
+    assertThat(post(json.getBytes(StandardCharsets.UTF_8), charset).text("name"))
+        .isEqualTo("caf\u00e9");
+    assertThat(
+            post(json.getBytes(StandardCharsets.ISO_8859_1), charset)
+                .refused(400, "malformed_json")
+                .text())
+        .contains("UTF-8");
+    post(json.getBytes(StandardCharsets.UTF_16), charset).refused(400, "malformed_json");
+    assertThat(hosts()).isEqualTo(1);
+  }
+
+  private Answer post(byte[] body, String charset) {
+    return client.send(
+        "POST",
+        "/hosts",
+        BodyPublishers.ofByteArray(body),
+        List.of("Content-Type", "application/json; charset=" + charset));
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.berth.hosts.Protocol;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,55 @@ class UnreadableAnswerTest {
       })
   void tells_where_the_json_breaks(String body, String message) {
     assertThat(Body.of(body.replace('\'', '"')).refusedAs(Parcel.class)).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'text':'caf\u00e9'}|1|13",
+        "{'text':'caf\u00e9 au lait'}|1|13",
+        "{'unknown':'caf\u00e9'}|1|16",
+        "{'caf\u00e9':1}|1|6",
+        "{'object':{'text':'\u00fcber'}}|1|20",
+        "{'text':'\u0093quoted\u0094'}|1|10",
+        "{'text':'\u00c3\u00a9\u00e9'}|1|11",
+        "{'text':'a',~ 'number':\u00e9}|2|11",
+        "\u00e9\u00e9|1|1",
+        "{'text':'\u00c1\u0081'}|1|10",
+        "{'text':'\u00e0\u0081\u0081'}|1|10",
+        "{'text':'\u00ed\u00a0\u0080'}|1|10",
+        "{'text':'\u00f4\u0090\u0080\u0080'}|1|10"
+      })
+  void tells_where_a_body_is_not_utf_8(String bytes, int line, int column) {
+    byte[] body = bytes.replace('\'', '"').replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1);
+    Refusal refusal = Body.of(body).refusedAs(Parcel.class);
+    assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
+    assertThat(refusal)
+        .hasMessage(
+            "The body is not text in UTF-8 (RFC 8259), at line %d, column %d.", line, column);
+    assertThat(refusal.params()).isEqualTo(Map.of("line", line, "column", column));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u007f\u0080\u07ff", "\u0800\ud7ff\ue000\uffff", "\ud800\udc00\udbff\udfff"})
+  void reads_every_length_of_a_character_in_utf_8(String text) {
+    assertThat(Body.of("{\"text\":\"" + text + "\"}").as(Parcel.class).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+  void tells_that_a_body_in_another_unicode_encoding_is_not_utf_8(String charset) {
+    byte[] bytes = "{\"text\":\"a\"}".getBytes(Charset.forName(charset));
+    Refusal refusal = Body.of(bytes).refusedAs(Parcel.class);
+    assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
+    assertThat(refusal).hasMessageStartingWith("The body is not text in UTF-8 (RFC 8259)");
+  }
+
+  @Test
+  void reads_over_a_byte_order_mark() {
+    assertThat(Body.of("\ufeff{\"text\":\"a\"}").as(Parcel.class).text()).isEqualTo("a");
   }
 
   @Test
