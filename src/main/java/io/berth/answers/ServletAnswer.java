@@ -1,14 +1,18 @@
 package io.berth.answers;
 
 import io.berth.problems.Refusal;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 
 /** A failure that is answered without JAX-RS, in the same forms. */
-final class ServletAnswer {
+public final class ServletAnswer {
+  private static final String CODE = ServletAnswer.class.getName();
+
   private ServletAnswer() {}
 
   /** A refusal, with what the client may do about it in its headers. */
@@ -19,9 +23,15 @@ final class ServletAnswer {
     send(request, response, answer.getStatus(), (Failure) answer.getEntity());
   }
 
+  /** The code of the failure that was sent for this request; empty if none was sent here. */
+  public static Optional<String> findCode(ServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(CODE));
+  }
+
   static void send(
       HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
       throws IOException {
+    request.setAttribute(CODE, failure.code());
     boolean problem = Problem.isWanted(accepted(request));
     byte[] body =
         Json.MAPPER.writeValueAsBytes(

@@ -1,11 +1,10 @@
 package io.berth.metrics;
 
-import io.berth.answers.Failure;
+import io.berth.answers.ServletAnswer;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +13,10 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Counts every request once, whoever answers it: Berth, or the container in an error dispatch,
- * which it enters after the request itself, or without it when no servlet was reached.
+ * Counts every request once, whoever answers it: JAX-RS, a filter that follows (those of {@code
+ * web.xml}), or the container in an error dispatch, which it enters after the request itself, or
+ * without it when no servlet was reached.
  */
-@WebFilter(
-    urlPatterns = "/*",
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Requests extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String SEEN = Requests.class.getName();
@@ -60,6 +57,7 @@ public class Requests extends HttpFilter {
     } finally {
       meters.request(request.getMethod(), status);
       meters.duration(request.getMethod(), Duration.ofNanos(System.nanoTime() - begin));
+      ServletAnswer.findCode(request).ifPresent(meters::refusal);
     }
   }
 
@@ -70,7 +68,7 @@ public class Requests extends HttpFilter {
       meters.request(request.getMethod(), status);
     }
     if (!Boolean.FALSE.equals(seen)) {
-      meters.refusal(Failure.of(status).code());
+      ServletAnswer.findCode(request).ifPresent(meters::refusal);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.berth.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.testing.BerthProcess;
+import io.berth.testing.Scrape;
 import io.berth.testing.SharedBerth;
 import java.io.IOException;
 import java.net.Socket;
@@ -64,6 +65,13 @@ class CrossOriginIT {
     assertThat(Wire.header(answer, "Access-Control-Allow-Headers"))
         .contains("Authorization", "Content-Type", "X-Request-Id");
     assertThat(answer).doesNotContain("Access-Control-Allow-Credentials");
+  }
+
+  @Test
+  void counts_a_preflight() throws IOException {
+    double before = Scrape.of(berth).requests("OPTIONS", 204);
+    ask(berth, "OPTIONS /api/v1/hosts", "Origin: " + FRIEND, "Access-Control-Request-Method: POST");
+    assertThat(Scrape.of(berth).requests("OPTIONS", 204)).isEqualTo(before + 1);
   }
 
   @ParameterizedTest

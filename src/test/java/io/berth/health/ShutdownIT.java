@@ -71,6 +71,8 @@ class ShutdownIT {
       await().atMost(SOON).until(() -> http1.get("/networks").status() == 503);
       assertThat(refusal(http1).header("Connection")).isEqualTo("close");
       refusal(http2);
+      assertThat(Scrape.of(berth).requests("GET", 503)).isGreaterThanOrEqualTo(2);
+      assertThat(Scrape.of(berth).refusals("unavailable")).isGreaterThanOrEqualTo(2);
       Client health = berth.client("").overHttp1();
       assertThat(health.get("/api/../health/ready").status()).isEqualTo(503);
       assertThat(health.get("/api/../health/live").status()).isEqualTo(200);
