@@ -40,6 +40,7 @@ class ArrowTest {
           feature("codes"),
           feature("metrics"),
           feature("openapi"),
+          feature("grizzly"),
           common("tags", "access", "problems", "answers", "database"),
           common("access", "problems", "answers", "database"),
           common("answers", "problems", "database"),

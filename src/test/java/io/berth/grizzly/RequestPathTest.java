@@ -1,0 +1,79 @@
+package io.berth.grizzly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.answers.ContainerFailure;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths that the server decodes, and those that it would answer with an empty 200. */
+class RequestPathTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "*",
+        "//",
+        "/api/v1/hosts",
+        "/api/v1/hosts/%7B1%7D",
+        "/a%20b",
+        "/a%2Fb",
+        "/%F0%9F%98%80",
+        "/a;b=c",
+        "/a.b",
+        "/.well-known/x",
+        "/...",
+        "/a/..b",
+        "/a/./b",
+        "/a/../b",
+        "/a/b/../../c",
+        "/a/./",
+        "/caf\u00e9/%20"
+      })
+  void leaves_what_the_server_decodes(String path) {
+    assertThat(RequestPath.decodable(path)).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/., /./",
+    "/a/., /a/./",
+    "/a/.., /a/../",
+    "/a/b/../.., /a/b/../../",
+    "/%2e, /%2e/",
+    "/a/%2E%2e, /a/%2E%2e/",
+    "/a%20b/., /a%20b/./"
+  })
+  void ends_a_dot_segment_by_a_slash(String path, String decodable) {
+    assertThat(RequestPath.decodable(path)).isEqualTo(decodable);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%",
+        "/%2",
+        "/%zz",
+        "/%2g",
+        "/%%20",
+        "/a%",
+        "/%00",
+        "/%ff",
+        "/%c0%ae",
+        "/%ed%a0%80",
+        "/a\\b",
+        "/a%5cb",
+        "/..",
+        "/../a",
+        "/%2e%2e",
+        "/a/../..",
+        "/a/../../b",
+        "hosts",
+        ""
+      })
+  void refuses_what_is_no_path(String path) {
+    assertThat(RequestPath.decodable(path)).isEqualTo(ContainerFailure.MALFORMED_PATH);
+  }
+}
