@@ -7,18 +7,25 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The path of a request as it was sent, percent encoding included. */
 final class RequestPath {
   private static final int LAST_ASCII = 0x7F;
 
+  private static final Pattern DOTS = Pattern.compile("/(\\.|\\.{3,})(/|$)|/\\.\\.$");
+
+  /** Berth answers 404 there. */
+  static final String NOWHERE = "/dot-segment";
+
   private RequestPath() {}
 
   /**
-   * The path itself, if the server decodes it; with a slash behind, if it ends in a dot segment,
-   * which means the same (RFC 3986, 5.2.4); for any other, the path at which Berth answers 400: one
-   * that is not percent-encoded UTF-8, holds a NUL or a backslash, leads out of the root, or does
-   * not begin with a slash.
+   * The path itself, if the server decodes it. For one that is not percent-encoded UTF-8, holds a
+   * NUL or a backslash, leads out of the root, or does not begin with a slash, the path at which
+   * Berth answers 400. For one with a segment {@code .} or {@code ...}, or that ends in {@code ..},
+   * a path at which there is nothing: the server fails at some of them, and takes others for {@code
+   * ..}. It resolves {@code /../} within a path.
    */
   static String decodable(String path) {
     if (isPlain(path)) {
@@ -28,8 +35,7 @@ final class RequestPath {
     if (decoded.isEmpty()) {
       return ContainerFailure.MALFORMED_PATH;
     }
-    boolean dots = decoded.get().endsWith("/.") || decoded.get().endsWith("/..");
-    return dots ? path + "/" : path;
+    return DOTS.matcher(decoded.get()).find() ? NOWHERE : path;
   }
 
   private static boolean isPlain(String path) {

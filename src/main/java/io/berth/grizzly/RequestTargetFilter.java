@@ -1,6 +1,7 @@
 package io.berth.grizzly;
 
 import io.berth.answers.ContainerFailure;
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -10,13 +11,18 @@ import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Gives the server a path that it can decode: it answers those that it can't with an empty 200,
- * whatever the method, before any filter of the application. So it does with a Host header without
- * a name, which becomes 400. An empty line before a request (RFC 9112, 2.2), which the server takes
- * for a part of the method, is passed over. What a client has sent in other respects is left alone.
+ * whatever the method, before any filter of the application. So it does with a Host header that is
+ * no name with a port, which becomes 400. An empty line before a request (RFC 9112, 2.2), which the
+ * server takes for a part of the method, is passed over. What a client has sent in other respects
+ * is left alone.
  */
 public class RequestTargetFilter extends BaseFilter {
 
   private static final String SERVER = "localhost";
+
+  /** A name or an address, and maybe a port. */
+  private static final Pattern HOST =
+      Pattern.compile("\\s*(\\[[^\\]]+]|[^:\\[\\]\\s][^:\\[\\]]*)(:\\d{0,5})?\\s*");
 
   @Override
   public NextAction handleRead(FilterChainContext context) {
@@ -33,19 +39,16 @@ public class RequestTargetFilter extends BaseFilter {
     if (!decodable.equals(path)) {
       request.setRequestURI(decodable);
     }
-    if (isNameless(request.getHeader(Header.Host))) {
-      // Without a name the server finds no application, which it answers with an empty 200 too.
-      request.serverName().setString(SERVER);
+    // An absent header is the server's to refuse, where HTTP/1.1 needs it.
+    String host = request.getHeader(Header.Host);
+    if (host != null && !HOST.matcher(host).matches()) {
+      // The server finds no application by it, which it answers with an empty 200 too.
+      request.setHeader(Header.Host, SERVER);
       request.setRequestURI(ContainerFailure.MALFORMED_PATH);
     }
     String method = request.getMethod().getMethodString();
     if (method.startsWith("\r\n")) {
       request.setMethod(method.stripLeading());
     }
-  }
-
-  /** Empty, or only a port; an absent header is the server's to refuse, where HTTP/1.1 needs it. */
-  private static boolean isNameless(String host) {
-    return host != null && (host.isBlank() || host.stripLeading().startsWith(":"));
   }
 }

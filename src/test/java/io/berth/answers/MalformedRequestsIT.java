@@ -76,7 +76,8 @@ class MalformedRequestsIT {
   @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"})
   void finds_nothing_at_a_dot_segment(String method) {
     String host = network.host().id();
-    for (String end : List.of("/.", "/..", "/./.", "/../.", "/%2e", "/%2e%2e")) {
+    for (String end :
+        List.of("/.", "/..", "/./.", "/../.", "/%2e", "/%2e%2e", "/...", "/.//", "/.//a")) {
       for (int length = 0; length < 70; length += method.equals("DELETE") ? 1 : 23) {
         String path = "/api/v1/hosts/" + host + "/" + "a".repeat(length) + end;
         String answer =
@@ -88,8 +89,9 @@ class MalformedRequestsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Host:", "Host: ", "host:\t", "Host: :80", "Host: ::1"})
-  void refuses_a_host_without_a_name(String header) throws IOException {
+  @ValueSource(
+      strings = {"Host:", "Host: ", "host:\t", "Host: :80", "Host: ::1", "Host: b:x", "Host: b:-1"})
+  void refuses_a_host_that_is_none(String header) throws IOException {
     String request = "DELETE /api/version HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
     try (Socket socket = Wire.begin(SharedBerth.berth(), request)) {
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
