@@ -135,13 +135,13 @@ public class BerthDataSource extends DelegatingDataSource {
     h2.setURL(url.isEmpty() ? embedded() : url);
     h2.setUser(user);
     h2.setPassword(password);
-    return h2;
+    return url.isEmpty() ? new DurableH2DataSource(h2, dataDirectory()) : h2;
   }
 
   private static String embedded() {
-    return "jdbc:h2:file:%s;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=%d;QUERY_CACHE_SIZE=%s"
+    return "%s;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=%d;QUERY_CACHE_SIZE=%s"
         .formatted(
-            dataDirectory().resolve("berth"),
+            DurableH2DataSource.url(dataDirectory().resolve("berth")),
             seconds("berth.db.query.seconds").toMillis(),
             text("berth.db.pool.statements"));
   }

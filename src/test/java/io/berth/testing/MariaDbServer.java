@@ -133,6 +133,18 @@ public final class MariaDbServer implements DatabaseServer {
     }
   }
 
+  /** Ends it by SIGKILL; {@link #startAgain} recovers it. */
+  public void kill() {
+    ProcessHandle process =
+        ProcessHandle.current()
+            .descendants()
+            .filter(child -> child.info().command().orElse("").startsWith(directory.toString()))
+            .findFirst()
+            .orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   @Override
   public void startAgain() {
     try {

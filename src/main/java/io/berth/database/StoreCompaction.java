@@ -1,0 +1,82 @@
+package io.berth.database;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
+
+/**
+ * Keeps the file of the embedded database small while it is open. Each commit appends the pages
+ * that it has changed, some 20 KiB; H2 writes the live rest of old ones together in the background,
+ * but not with {@code WRITE_DELAY=0}. So this does, by the methods that H2 has for it.
+ *
+ * <p>It ends with the store: H2 closes that with the last connection, or when a write fails.
+ */
+final class StoreCompaction {
+  private static final Logger LOG = Logger.getLogger(StoreCompaction.class.getName());
+
+  private static final int PAUSE_MILLIS = 200;
+
+  /** The live share of the file, in per cent, below which there is something to do. */
+  private static final int FILL_RATE = 50;
+
+  /** Bytes that one round writes at most; writers wait so long. */
+  private static final int ROUND = 1 << 20;
+
+  private final MVStore store;
+  private final DiskSpace disk;
+  private final ScheduledExecutorService rounds =
+      Executors.newSingleThreadScheduledExecutor(StoreCompaction::thread);
+
+  private StoreCompaction(MVStore store, DiskSpace disk) {
+    this.store = store;
+    this.disk = disk;
+  }
+
+  /** Begins, until the store is closed; while its disk is short of space, it pauses. */
+  static void start(MVStore store, DiskSpace disk) {
+    StoreCompaction compaction = new StoreCompaction(store, disk);
+    compaction.rounds.scheduleWithFixedDelay(
+        compaction::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable rounds) {
+    Thread thread = new Thread(rounds, "berth-compaction");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void round() {
+    if (store.isClosed()) {
+      rounds.shutdown();
+      return;
+    }
+    try {
+      if (disk.isEnoughToCompact()) {
+        compact();
+      }
+    } catch (RuntimeException failure) {
+      ended(failure);
+    }
+  }
+
+  /** The store was closed meanwhile: by the last connection, or by H2 after a failed write. */
+  private void ended(RuntimeException failure) {
+    if (store.getPanicException() == null && store.isClosed()) {
+      return;
+    }
+    disk.failed();
+    LOG.warning(() -> "The database file could not be compacted: " + failure.getMessage());
+  }
+
+  private void compact() {
+    if (store.compact(FILL_RATE, ROUND)) {
+      store.commit();
+    }
+    if (store.getFileStore() instanceof RandomAccessStore file && file.getFillRate() < FILL_RATE) {
+      file.compactMoveChunks(FILL_RATE, ROUND, store);
+    }
+  }
+}
