@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLNonTransientException;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -54,7 +55,17 @@ final class DurableH2DataSource implements DataSource {
    */
   private static final int MILLIS_KEPT = 1000;
 
-  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
+  /** Statements that write; a lock of a row is written too, and when it ends. */
+  private static final Pattern WRITE =
+      Pattern.compile(
+          "\\A\\s*(?:insert|update|delete|merge)\\b|\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
+
+  /** The SQLState of a connection that does not exist. */
+  private static final String NO_CONNECTION = "08003";
+
+  /** What a pool does with a connection that it gives up. */
+  private static final Set<String> OF_CLOSED =
+      Set.of("close", "abort", "isClosed", "isValid", "hashCode", "equals", "toString", "unwrap");
 
   static {
     FilePath.register(new SynchronousFilePath());
@@ -87,7 +98,10 @@ final class DurableH2DataSource implements DataSource {
         Proxy.newProxyInstance(
             DurableH2DataSource.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> call(connection, method, arguments));
+            (proxy, method, arguments) -> {
+              requireOpen(store, method);
+              return call(connection, method, arguments);
+            });
   }
 
   private void prepare(MVStore store) {
@@ -102,10 +116,23 @@ final class DurableH2DataSource implements DataSource {
     return session.getDatabase().getStore().getMvStore();
   }
 
+  /**
+   * Of a store that H2 has closed after a failed write, its connections do not always know: they
+   * must not stay in a pool.
+   */
+  private static void requireOpen(MVStore store, Method method) throws SQLException {
+    if (store.isClosed() && !OF_CLOSED.contains(method.getName())) {
+      throw new SQLNonTransientConnectionException(
+          "The database was closed after a failed write",
+          NO_CONNECTION,
+          ErrorCode.DATABASE_IS_CLOSED);
+    }
+  }
+
   /** Throws what the method throws. */
   private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
-    if (method.getName().equals("prepareStatement") && isWrite((String) arguments[0])) {
-      requireSpace();
+    if (method.getName().equals("prepareStatement")) {
+      requireSpaceFor((String) arguments[0]);
     }
     try {
       return method.invoke(connection, arguments);
@@ -114,14 +141,8 @@ final class DurableH2DataSource implements DataSource {
     }
   }
 
-  private static boolean isWrite(String statement) {
-    String begin = statement.stripLeading();
-    return begin.length() > 6
-        && WRITES.contains(begin.substring(0, 6).strip().toLowerCase(Locale.ROOT));
-  }
-
-  private void requireSpace() throws SQLException {
-    if (!disk.isEnough()) {
+  private void requireSpaceFor(String statement) throws SQLException {
+    if (WRITE.matcher(statement).find() && !disk.isEnough()) {
       throw full(null);
     }
   }

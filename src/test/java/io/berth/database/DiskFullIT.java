@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -75,8 +76,10 @@ class DiskFullIT {
       String network = client.get("/networks").ids().get(0);
       Map<String, Object> host = Map.of("name", "confirmed", "network_id", network);
       confirmed.add(client.post("/hosts", host).id());
-      Path filling = fill();
-      await().until(() -> client.post("/hosts", host), answer -> isRefused(answer, confirmed));
+      Path filling = disk.resolve("filling");
+      fill(filling, DiskSpace.RESERVE / 2);
+      await().until(() -> ready(berth) == 503);
+      fill(filling, 0);
       Answer refused =
           client
               .post("/hosts", Map.of("name", "refused", "network_id", network))
@@ -94,25 +97,17 @@ class DiskFullIT {
     }
   }
 
-  private static boolean isRefused(Answer answer, Set<String> confirmed) {
-    if (answer.status() == 200) {
-      confirmed.add(answer.id());
-    }
-    return answer.status() == 503;
-  }
-
   private static int ready(BerthProcess berth) {
     return berth.client("").get("/api/../health/ready").status();
   }
 
-  /** A file that leaves no byte. */
-  private Path fill() throws IOException {
-    Path filling = disk.resolve("filling");
-    try (OutputStream out = Files.newOutputStream(filling)) {
-      while (Files.getFileStore(disk).getUsableSpace() > 0) {
+  /** Lets the file grow until so many bytes are left on the disk. */
+  private void fill(Path filling, long left) throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(filling, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (Files.getFileStore(disk).getUsableSpace() > left) {
         out.write(new byte[4096]);
       }
     }
-    return filling;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -124,10 +125,15 @@ class DurableH2DataSourceTest {
   }
 
   private void insertUntilFull(Set<UUID> committed) throws SQLException {
-    try (Connection connection = writer.connect()) {
+    Connection connection = writer.connect();
+    try (connection) {
       while (true) {
         committed.add(insert(connection));
       }
+    } finally {
+      assertThatThrownBy(connection::createStatement)
+          .isInstanceOf(SQLNonTransientConnectionException.class);
+      assertThat(connection.isValid(1)).isFalse();
     }
   }
 
@@ -156,6 +162,10 @@ class DurableH2DataSourceTest {
             full -> assertThat(full.getSQLState()).isEqualTo(DurableH2DataSource.DISK_FULL))
         .hasMessageContaining("Make room");
     assertThatThrownBy(this::insertOne).hasMessageContaining("Make room");
+    try (Connection connection = writer.connect()) {
+      assertThatThrownBy(() -> connection.prepareStatement("select id from item for update"))
+          .hasMessageContaining("Make room");
+    }
     assertThat(DiskSpace.isEnoughForDatabase()).isFalse();
     assertThat(writer.stored()).isEqualTo(committed);
     RecordedFilePath.limit = Long.MAX_VALUE;
