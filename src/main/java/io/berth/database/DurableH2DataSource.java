@@ -1,22 +1,13 @@
 package io.berth.database;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLNonTransientException;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
@@ -36,9 +27,6 @@ import org.h2.store.fs.FilePath;
  * are refused while {@link DiskSpace} is short, with SQLState 53100.
  */
 final class DurableH2DataSource implements DataSource {
-  /** The disk is full, as PostgreSQL names it; of the standard's class "insufficient resources". */
-  static final String DISK_FULL = "53100";
-
   /** Until {@link #prepare} has run, what is in the file is not overwritten. */
   private static final String OPTIONS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
@@ -54,18 +42,6 @@ final class DurableH2DataSource implements DataSource {
    * writes may wait for so long. Not 0, with which H2 may reuse a page that is still needed.
    */
   private static final int MILLIS_KEPT = 1000;
-
-  /** Statements that write; a lock of a row is written too, and when it ends. */
-  private static final Pattern WRITE =
-      Pattern.compile(
-          "\\A\\s*(?:insert|update|delete|merge)\\b|\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
-
-  /** The SQLState of a connection that does not exist. */
-  private static final String NO_CONNECTION = "08003";
-
-  /** What a pool does with a connection that it gives up. */
-  private static final Set<String> OF_CLOSED =
-      Set.of("close", "abort", "isClosed", "isValid", "hashCode", "equals", "toString", "unwrap");
 
   static {
     FilePath.register(new SynchronousFilePath());
@@ -94,14 +70,7 @@ final class DurableH2DataSource implements DataSource {
     if (prepared.getAndSet(store) != store) {
       prepare(store);
     }
-    return (Connection)
-        Proxy.newProxyInstance(
-            DurableH2DataSource.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              requireOpen(store, method);
-              return call(connection, method, arguments);
-            });
+    return DurableConnection.of(connection, store, disk);
   }
 
   private void prepare(MVStore store) {
@@ -114,60 +83,6 @@ final class DurableH2DataSource implements DataSource {
   private static MVStore store(Connection connection) throws SQLException {
     SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     return session.getDatabase().getStore().getMvStore();
-  }
-
-  /**
-   * Of a store that H2 has closed after a failed write, its connections do not always know: they
-   * must not stay in a pool.
-   */
-  private static void requireOpen(MVStore store, Method method) throws SQLException {
-    if (store.isClosed() && !OF_CLOSED.contains(method.getName())) {
-      throw new SQLNonTransientConnectionException(
-          "The database was closed after a failed write",
-          NO_CONNECTION,
-          ErrorCode.DATABASE_IS_CLOSED);
-    }
-  }
-
-  /** Throws what the method throws. */
-  private Object call(Connection connection, Method method, Object[] arguments) throws Throwable {
-    if (method.getName().equals("prepareStatement")) {
-      requireSpaceFor((String) arguments[0]);
-    }
-    try {
-      return method.invoke(connection, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw method.getName().equals("commit") ? notCommitted(thrown.getCause()) : thrown.getCause();
-    }
-  }
-
-  private void requireSpaceFor(String statement) throws SQLException {
-    if (WRITE.matcher(statement).find() && !disk.isEnough()) {
-      throw full(null);
-    }
-  }
-
-  /** What is committed here or in another transaction at the same time is not on the disk. */
-  private Throwable notCommitted(Throwable failure) {
-    if (failure instanceof SQLException broken && isOfFile(broken)) {
-      disk.failed();
-      return full(broken);
-    }
-    return failure;
-  }
-
-  private static boolean isOfFile(SQLException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private SQLException full(SQLException cause) {
-    return new SQLNonTransientException(
-        "Nothing was changed: " + disk.why(), DISK_FULL, ErrorCode.IO_EXCEPTION_1, cause);
   }
 
   @Override

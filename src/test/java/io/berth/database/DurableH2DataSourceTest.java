@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Collections;
@@ -159,12 +160,12 @@ class DurableH2DataSourceTest {
     assertThatThrownBy(() -> insertUntilFull(committed))
         .isInstanceOfSatisfying(
             SQLException.class,
-            full -> assertThat(full.getSQLState()).isEqualTo(DurableH2DataSource.DISK_FULL))
+            full -> assertThat(full.getSQLState()).isEqualTo(DurableConnection.DISK_FULL))
         .hasMessageContaining("Make room");
     assertThatThrownBy(this::insertOne).hasMessageContaining("Make room");
-    try (Connection connection = writer.connect()) {
-      assertThatThrownBy(() -> connection.prepareStatement("select id from item for update"))
-          .hasMessageContaining("Make room");
+    try (Connection connection = writer.connect();
+        PreparedStatement lock = connection.prepareStatement("select id from item for update")) {
+      assertThatThrownBy(lock::executeQuery).hasMessageContaining("Make room");
     }
     assertThat(DiskSpace.isEnoughForDatabase()).isFalse();
     assertThat(writer.stored()).isEqualTo(committed);
