@@ -131,11 +131,22 @@ public class BerthDataSource extends DelegatingDataSource {
           "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:; without it Berth keeps its data in"
               + " BERTH_DATA_DIR.");
     }
+    return url.isEmpty() ? Embedded.DATABASE : h2Of(url, user, password);
+  }
+
+  private static JdbcDataSource h2Of(String url, String user, String password) {
     JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL(url.isEmpty() ? embedded() : url);
+    h2.setURL(url);
     h2.setUser(user);
     h2.setPassword(password);
-    return url.isEmpty() ? new DurableH2DataSource(h2, dataDirectory()) : h2;
+    return h2;
+  }
+
+  /** One for the file, which knows whether its store is prepared and its disk has room. */
+  private static final class Embedded {
+    static final DataSource DATABASE =
+        new DurableH2DataSource(
+            h2Of(embedded(), text("berth.db.user"), text("berth.db.password")), dataDirectory());
   }
 
   private static String embedded() {
