@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded database in a file, as an operator meets it. */
 class FirstStartIT {
@@ -73,6 +75,15 @@ class FirstStartIT {
       assertThat(berth.exitCode()).isEqualTo(1);
       assertThat(berth.log())
           .contains("BERTH_BOOTSTRAP_API_KEY must be scp_u_ followed by 32 letters or digits");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BERTH_RATE_LIMIT, abc", "BERTH_DB_POOL_MAX, 2", "BERTH_MAX_BODY_SECONDS, 1.5"})
+  void refuses_a_setting_that_is_no_number_by_its_name(String name, String value) {
+    try (BerthProcess berth = BerthProcess.launch(directory, Map.of(name, value))) {
+      assertThat(berth.exitCode()).isEqualTo(1);
+      assertThat(berth.log()).contains(name + " must be a whole number");
     }
   }
 
