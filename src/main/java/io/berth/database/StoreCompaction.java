@@ -23,7 +23,7 @@ final class StoreCompaction {
   private static final int FILL_RATE = 50;
 
   /** Bytes that one round writes at most; writers wait so long. */
-  private static final int ROUND = 1 << 20;
+  private static final int ROUND = 256 << 10;
 
   /**
    * Commits for which one round may be run: it writes as much as they did, at most. So what is
