@@ -27,7 +27,7 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 public class Translation {
   /**
    * Where the broken constraint is named, by the code of the failure. H2 names it first of all,
-   * before the values that a client sent: {@code … "PUBLIC.TAG_NAME INDEX …}, {@code …
+   * before the values that a client sent: {@code … "PUBLIC.TAG_NAME_INDEX_1 ON …}, {@code …
    * "BINDING_PORT: …}. MySQL names a key at the very end, after them: {@code … for key
    * 'tag.tag_name'}; and where it names a foreign key, it tells no values: {@code CONSTRAINT
    * `binding_port`}. The words around are in the language of the server.
@@ -137,6 +137,11 @@ public class Translation {
     return detailed.getDynamicPayload(Refusal.class);
   }
 
+  /** H2 until 2.3 names the index of a constraint, which it has named after the constraint. */
+  private static String constraintOf(String name) {
+    return name.startsWith("primary_key") ? "primary" : name.replaceFirst("_index_\\w+$", "");
+  }
+
   /** The refusal that a failure means, if the database is behind it and its meaning is known. */
   public static Optional<Refusal> meaningOf(Throwable failure) {
     return SqlErrorKind.causeOf(failure).flatMap(Translation::meaningOf);
@@ -157,7 +162,7 @@ public class Translation {
     return Optional.ofNullable(NAMED.get(failure.getErrorCode()))
         .map(named -> named.matcher(String.valueOf(failure.getMessage())))
         .filter(Matcher::find)
-        .map(named -> MEANINGS.get(named.group(1).toLowerCase(Locale.ROOT)))
+        .map(named -> MEANINGS.get(constraintOf(named.group(1).toLowerCase(Locale.ROOT))))
         .map(meaning -> new Refusal(meaning.reason(), meaning.message()));
   }
 }

@@ -2,12 +2,22 @@ package io.berth.database;
 
 import java.sql.SQLException;
 
-/** Messages as H2 2.5 writes them; the values of the row stand after the constraint's name. */
+/**
+ * Messages as H2 2.3 and 2.5 write them; the values of the row stand after the constraint's name.
+ */
 final class H2Messages {
   private H2Messages() {}
 
   static SQLException uniqueKey(String key, String table, String value) {
     return failure(23505, "Unique index or primary key violation: " + index(key, table, value));
+  }
+
+  /** Until 2.3 the index is named alone. */
+  static SQLException uniqueIndex(String index, String table, String value) {
+    return failure(
+        23505,
+        "Unique index or primary key violation: \"PUBLIC.%s ON PUBLIC.%s(ORGANIZATION_ID NULLS FIRST, NAME NULLS FIRST) VALUES ( /* key:2 */ CAST(X'01' AS BINARY(16)), %s)\""
+            .formatted(index, table, value));
   }
 
   static SQLException foreignKey(int code, String key) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the messages of H2 2.5 and MySQL 8.4 mean, whatever a client has sent. */
+/** What the messages of H2 2.3 to 2.5 and MySQL 8.4 mean, whatever a client has sent. */
 class TranslationTest {
 
   @ParameterizedTest
@@ -28,6 +28,19 @@ class TranslationTest {
   })
   void understands_a_unique_key_of_h2(String key, String table, Reason reason) {
     SQLException failure = H2Messages.uniqueKey(key, table, "'x'");
+    assertThat(reasonOf(failure)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TAG_NAME_INDEX_1, TAG, NAME_TAKEN",
+    "BINDING_CLAIM_INDEX_2A, BINDING, PORT_CLAIMED",
+    "PORT_NUMBER_INDEX_F, PORT, DUPLICATE_PORT",
+    "INTERFACE_ADDRESS_INDEX_10, INTERFACE, DUPLICATE_INTERFACE",
+    "PRIMARY_KEY_7, BINDING, ID_TAKEN"
+  })
+  void understands_a_unique_index_of_h2(String index, String table, Reason reason) {
+    SQLException failure = H2Messages.uniqueIndex(index, table, "'x'");
     assertThat(reasonOf(failure)).contains(reason);
   }
 
