@@ -67,7 +67,7 @@ public class WholeBodies extends HttpFilter {
       Bulkhead.Permit permit)
       throws IOException, ServletException {
     try {
-      if (!WITHOUT_DATABASE.matcher(request.getPathInfo()).matches()) {
+      if (!WITHOUT_DATABASE.matcher(String.valueOf(request.getPathInfo())).matches()) {
         permit.acquire();
       }
       chain.doFilter(request, response);
