@@ -20,6 +20,11 @@ public interface LaterNames {
    */
   Optional<String> memberFor(String sent);
 
+  /** The attribute of a reading by which a member is known to have been sent, and as null. */
+  static String sentAsNull(String member) {
+    return LaterNames.class.getName() + "." + member;
+  }
+
   /** A word for the {@code type} of the annotated kinds in later versions, and what it is here. */
   @Documented
   @Target(ElementType.TYPE)

@@ -41,7 +41,9 @@ class UnknownMembers extends DeserializationProblemHandler {
       String sent)
       throws IOException {
     if (in instanceof LaterNames part && !json.hasToken(JsonToken.VALUE_NULL)) {
-      Optional<String> wanted = part.memberFor(sent);
+      Optional<String> wanted =
+          part.memberFor(sent)
+              .filter(member -> context.getAttribute(LaterNames.sentAsNull(member)) == null);
       if (wanted.isPresent()) {
         throw new LaterName(json, in, sent, wanted.get());
       }

@@ -1,6 +1,7 @@
 package io.berth.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.berth.hosts.Host;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
@@ -29,7 +30,8 @@ public record HostChange(
     Optional<@Valid Virtualization> virtualization,
     List<@NotNull UUID> tags,
     Instant expectedUpdatedAt,
-    List<@NotNull @Valid InterfaceEntry> interfaces,
+    @JsonDeserialize(using = InterfaceEntries.class)
+        List<@NotNull @Valid InterfaceEntry> interfaces,
     List<@NotNull @Valid PortEntry> ports,
     List<@NotNull @Valid ServiceEntry> services)
     implements HostWrite {

@@ -129,6 +129,15 @@ class LaterNamesIT extends NewHosts {
   }
 
   @Test
+  void takes_ip_addresses_beside_interfaces_that_are_null() {
+    JsonNode read = client.get("/hosts/" + host.id()).data();
+    Map<String, Object> sent =
+        Members.with(Members.of(read), "interfaces", null, "ports", null, "services", null);
+    assertThat(client.put("/hosts/" + host.id(), sent).data().get("interfaces"))
+        .isEqualTo(read.get("interfaces"));
+  }
+
+  @Test
   void takes_ip_addresses_that_are_null() {
     Map<String, Object> wanted = Members.with(network.hostBody("h"), "ip_addresses", null);
     client.post("/hosts", wanted).data();
