@@ -1,13 +1,9 @@
 package io.berth.database;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
@@ -26,7 +22,7 @@ import org.h2.store.fs.FilePath;
  * and the next connection opens what is on the disk. Before it comes to that, statements that write
  * are refused while {@link DiskSpace} is short, with SQLState 53100.
  */
-final class DurableH2DataSource implements DataSource {
+final class DurableH2DataSource extends DelegatingDataSource {
   /** Until {@link #prepare} has run, what is in the file is not overwritten. */
   private static final String OPTIONS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
@@ -47,13 +43,12 @@ final class DurableH2DataSource implements DataSource {
     FilePath.register(new SynchronousFilePath());
   }
 
-  private final JdbcDataSource h2;
   private final DiskSpace disk;
   private final AtomicReference<MVStore> prepared = new AtomicReference<>();
 
   /** Of the database of this URL, whose file is in the directory. */
   DurableH2DataSource(JdbcDataSource h2, Path directory) {
-    this.h2 = h2;
+    super(h2);
     this.disk = new DiskSpace(directory);
     disk.publish();
   }
@@ -65,7 +60,7 @@ final class DurableH2DataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = h2.getConnection();
+    Connection connection = super.getConnection();
     MVStore store = store(connection);
     if (prepared.getAndSet(store) != store) {
       prepare(store);
@@ -83,45 +78,5 @@ final class DurableH2DataSource implements DataSource {
   private static MVStore store(Connection connection) throws SQLException {
     SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     return session.getDatabase().getStore().getMvStore();
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public PrintWriter getLogWriter() {
-    return h2.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) {
-    h2.setLogWriter(out);
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) {
-    h2.setLoginTimeout(seconds);
-  }
-
-  @Override
-  public int getLoginTimeout() {
-    return h2.getLoginTimeout();
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("H2 does not log by java.util.logging");
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return h2.unwrap(type);
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return h2.isWrapperFor(type);
   }
 }
