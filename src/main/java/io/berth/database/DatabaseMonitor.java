@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Asks the database twice a second whether it answers. If it does not, on a connection that has
@@ -28,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 @DependsOn(Migrations.NAME)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMonitor {
+  private static final Logger LOG = Logger.getLogger(DatabaseMonitor.class.getName());
   private static final Duration STEP = Duration.ofMillis(500);
 
   @Inject private DatabaseAvailability availability;
@@ -43,7 +46,16 @@ public class DatabaseMonitor {
         executor.scheduleWithFixedDelay(this::look, 0, STEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** A look that fails must not be the last: nothing would be let in again. */
   private void look() {
+    try {
+      decide();
+    } catch (RuntimeException unexpected) {
+      LOG.log(Level.SEVERE, unexpected, () -> "The database could not be looked at");
+    }
+  }
+
+  private void decide() {
     Optional<SQLException> failure = probe.failure();
     failure.ifPresent(failures::report);
     if (availability.set(failure.isEmpty())) {
