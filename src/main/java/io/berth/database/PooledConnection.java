@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A connection that the container pools, and that says whether it may still be used. The container
@@ -25,6 +27,7 @@ final class PooledConnection implements InvocationHandler {
   /** How long an answer is waited for. */
   private static final int SECONDS = 1;
 
+  private static final Logger LOG = Logger.getLogger(PooledConnection.class.getName());
   private static final ThreadLocal<SQLException> COMMIT_FAILURE = new ThreadLocal<>();
   private static final ThreadLocal<Long> LAST_GENERATION =
       ThreadLocal.withInitial(Pool::generation);
@@ -69,7 +72,7 @@ final class PooledConnection implements InvocationHandler {
         yield call(method, arguments);
       }
       case "setAutoCommit" ->
-          arguments[0].equals(false) ? begin(method, arguments) : call(method, arguments);
+          arguments[0].equals(false) ? begin(method, arguments) : end(method, arguments);
       case "commit" -> commit(method, arguments);
       default -> call(method, arguments);
     };
@@ -89,6 +92,23 @@ final class PooledConnection implements InvocationHandler {
       }
       open();
       return call(method, arguments);
+    }
+  }
+
+  /**
+   * After a commit or a rollback that was answered. A connection that breaks here has nothing left
+   * to lose: the container would take it for a commit that failed, and the client would be told so.
+   */
+  private Object end(Method method, Object[] arguments) throws Throwable {
+    try {
+      return call(method, arguments);
+    } catch (SQLException failure) {
+      if (SqlErrorKind.of(failure) != SqlErrorKind.CONNECTION_LOST) {
+        throw failure;
+      }
+      LOG.log(Level.FINE, "A connection broke after its transaction", failure);
+      Pool.evict(generation);
+      return null;
     }
   }
 

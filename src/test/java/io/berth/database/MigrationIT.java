@@ -96,7 +96,7 @@ class MigrationIT {
       assertThat(berth.exitCode()).isEqualTo(1);
       assertThat(berth.log())
           .contains("The schema has version 7001")
-          .contains("this Berth knows version 1 at most. It needs a newer Berth.");
+          .containsPattern("this Berth knows version \\d at most\\. It needs a newer Berth\\.");
     }
   }
 

@@ -112,6 +112,16 @@ class PooledConnectionTest {
   }
 
   @Test
+  void is_replaced_but_fails_nothing_if_it_breaks_after_a_commit() throws SQLException {
+    Connection connection = pooled(LONG);
+    connection.setAutoCommit(false);
+    connection.commit();
+    breaksAtBegin.set(true);
+    assertThatCode(() -> connection.setAutoCommit(true)).doesNotThrowAnyException();
+    refused(connection);
+  }
+
+  @Test
   void tells_once_why_a_commit_failed() throws SQLException {
     Connection connection = pooled(LONG);
     connection.setAutoCommit(false);
