@@ -1,5 +1,8 @@
 package io.berth.database;
 
+import java.util.Collection;
+import java.util.UUID;
+
 /** A deadlock, or a lock that was not granted in time. */
 public class Contention extends RetryableFailure {
   private static final long serialVersionUID = 1;
@@ -13,5 +16,14 @@ public class Contention extends RetryableFailure {
     if (!still) {
       throw new Contention();
     }
+  }
+
+  /**
+   * How many rows were deleted. Gives up this try if they are fewer than were locked: H2 now and
+   * then passes over a row whose lock it has waited for, and says that there was none.
+   */
+  public static int unlessAll(Collection<UUID> locked, int deleted) {
+    unless(deleted == locked.size());
+    return deleted;
   }
 }

@@ -170,10 +170,12 @@ public class Hosts {
       return 0;
     }
     leaving.fire(new HostsLeaving(locked));
-    return database
-        .createQuery("delete from Host h where h.id in :ids")
-        .setParameter("ids", locked)
-        .executeUpdate();
+    return Contention.unlessAll(
+        locked,
+        database
+            .createQuery("delete from Host h where h.id in :ids")
+            .setParameter("ids", locked)
+            .executeUpdate());
   }
 
   /** Waits for whoever is adding something to a host of a network that is leaving. */

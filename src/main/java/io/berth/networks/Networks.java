@@ -3,6 +3,7 @@ package io.berth.networks;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
+import io.berth.database.Contention;
 import io.berth.database.Listing;
 import io.berth.problems.Refusal;
 import io.berth.problems.SomeIds;
@@ -101,10 +102,12 @@ public class Networks {
       return 0;
     }
     leaving.fire(new NetworksLeaving(reached));
-    return database
-        .createQuery("delete from Network n where n.id in :ids")
-        .setParameter("ids", reached)
-        .executeUpdate();
+    return Contention.unlessAll(
+        reached,
+        database
+            .createQuery("delete from Network n where n.id in :ids")
+            .setParameter("ids", reached)
+            .executeUpdate());
   }
 
   /** Makes a network with what every network has. */

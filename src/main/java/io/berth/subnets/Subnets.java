@@ -2,6 +2,7 @@ package io.berth.subnets;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
+import io.berth.database.Contention;
 import io.berth.database.Listing;
 import io.berth.networks.NetworkFounded;
 import io.berth.networks.Networks;
@@ -131,10 +132,12 @@ public class Subnets {
       return 0;
     }
     leaving.fire(new SubnetsLeaving(reached));
-    return database
-        .createQuery("delete from Subnet s where s.id in :ids")
-        .setParameter("ids", reached)
-        .executeUpdate();
+    return Contention.unlessAll(
+        reached,
+        database
+            .createQuery("delete from Subnet s where s.id in :ids")
+            .setParameter("ids", reached)
+            .executeUpdate());
   }
 
   /** Takes the subnets out of networks that are leaving. */

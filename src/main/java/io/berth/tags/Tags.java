@@ -3,6 +3,7 @@ package io.berth.tags;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
+import io.berth.database.Contention;
 import io.berth.database.Listing;
 import io.berth.database.Stored;
 import io.berth.database.UuidColumn;
@@ -99,10 +100,12 @@ public class Tags {
     Set<UUID> own = lock(ids);
     return own.isEmpty()
         ? 0
-        : database
-            .createQuery("delete from Tag t where t.id in :ids")
-            .setParameter("ids", own)
-            .executeUpdate();
+        : Contention.unlessAll(
+            own,
+            database
+                .createQuery("delete from Tag t where t.id in :ids")
+                .setParameter("ids", own)
+                .executeUpdate());
   }
 
   /** The tags of each of the entities, in the order of their assignment. */
