@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tags are put on and taken off by many at once, while things and tags go. */
 class AssignmentRacesIT {
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = 5;
 
   private final Tenant tenant = Tenant.found();
   private final Client client = tenant.owner();
