@@ -35,7 +35,7 @@ class ShutdownIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
   /** After 18 s, on a machine that has nothing else to do. */
-  private static final Duration LONGEST = Duration.ofSeconds(25);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private static final Duration SOON = Duration.ofSeconds(6);
 
