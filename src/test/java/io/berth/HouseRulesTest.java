@@ -22,8 +22,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
-import io.berth.access.Needs;
-import io.berth.database.Stored;
+import io.berth.access.RequiresLevel;
+import io.berth.database.StoredEntity;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
@@ -143,7 +143,7 @@ class HouseRulesTest {
         .that(describe("are resources", HouseRulesTest::isResource))
         .should()
         .dependOnClassesThat()
-        .areAssignableTo(Stored.class)
+        .areAssignableTo(StoredEntity.class)
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.persistence..")
@@ -156,7 +156,7 @@ class HouseRulesTest {
         .that()
         .areMetaAnnotatedWith(HttpMethod.class)
         .should()
-        .beAnnotatedWith(Needs.class)
+        .beAnnotatedWith(RequiresLevel.class)
         .check(berth);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.PayaraServer;
 import io.berth.testing.SharedBerth;
 import io.berth.testing.TestHost;
@@ -28,7 +28,7 @@ class PayaraServerIT {
   private static Path directory;
   private static PayaraServer server;
 
-  private final Client owner = server.client(KEY);
+  private final ApiClient owner = server.client(KEY);
 
   @BeforeAll
   static void deploy() {
@@ -93,7 +93,7 @@ class PayaraServerIT {
 
   @Test
   void answers_the_monitoring() {
-    Answer metrics = server.get("/metrics");
+    ApiResponse metrics = server.get("/metrics");
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.header("Content-Type")).startsWith("text/plain");
     assertThat(metrics.text()).contains("# TYPE ");
@@ -130,7 +130,7 @@ class PayaraServerIT {
     assertThat(server.log().stream().filter(line -> line.startsWith("{")).map(PayaraServerIT::json))
         .anySatisfy(
             record -> {
-              assertThat(record.path("LoggerName").asText()).isEqualTo("io.berth.keys.FirstStart");
+              assertThat(record.path("LoggerName").asText()).isEqualTo("io.berth.keys.Bootstrap");
               assertThat(record.path("LogMessage").asText()).contains("BERTH IS NEW HERE");
             });
   }

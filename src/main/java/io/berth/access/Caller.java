@@ -24,7 +24,7 @@ public class Caller {
       Set<UUID> networks) {}
 
   /** Tells who the caller of this request is; only authentication does. */
-  public void become(Identity identity) {
+  public void authenticate(Identity identity) {
     this.identity = identity;
   }
 
@@ -59,7 +59,7 @@ public class Caller {
   }
 
   /** Refuses a caller below the level. */
-  public void mustHave(Level level) {
+  public void requireLevel(Level level) {
     if (!has(level)) {
       throw new Refusal(
           Reason.PERMISSION_DENIED, "This needs a key of level " + level + " or higher.");
@@ -67,7 +67,7 @@ public class Caller {
   }
 
   /** Refuses an organization that is not the caller's. */
-  public void mustBelongTo(UUID organizationId) {
+  public void requireOrganization(UUID organizationId) {
     if (!identity.organizationId().equals(organizationId)) {
       throw Refusal.accessDenied("Organization", organizationId);
     }
@@ -76,14 +76,14 @@ public class Caller {
   /**
    * Refuses a caller who does not reach every network of the organization, future ones included.
    */
-  public void mustReachEveryNetwork() {
+  public void requireAllNetworks() {
     if (!identity.everyNetwork()) {
       throw new Refusal(Reason.PERMISSION_DENIED, "This needs a key that reaches every network.");
     }
   }
 
   /** Refuses a write to a network that the caller can't reach. */
-  public void mustReach(UUID networkId) {
+  public void requireNetwork(UUID networkId) {
     if (!reaches(networkId)) {
       throw Refusal.accessDenied("Network", networkId);
     }

@@ -39,15 +39,15 @@ public class RateLimit implements ContainerResponseFilter {
 
   /** Counts a request of the user; refuses it if nothing is left. */
   public void count(ContainerRequestContext request, UUID userId) {
-    take(request, userId, rate, Math.max(1, rate / 2));
+    consume(request, userId, rate, Math.max(1, rate / 2));
   }
 
   /** Counts a request without a valid key from the address; refuses it if nothing is left. */
   public void countAnonymous(ContainerRequestContext request, String address) {
-    take(request, address, ANONYMOUS_RATE, ANONYMOUS_BURST);
+    consume(request, address, ANONYMOUS_RATE, ANONYMOUS_BURST);
   }
 
-  private void take(ContainerRequestContext request, Object who, int perMinute, int burst) {
+  private void consume(ContainerRequestContext request, Object who, int perMinute, int burst) {
     if (rate == 0) {
       return;
     }

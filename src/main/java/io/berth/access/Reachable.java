@@ -32,7 +32,7 @@ public @interface Reachable {
 
     @Override
     protected void check(UUID networkId) {
-      caller.mustReach(networkId);
+      caller.requireNetwork(networkId);
     }
   }
 }

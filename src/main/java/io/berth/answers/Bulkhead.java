@@ -23,7 +23,7 @@ public class Bulkhead {
   private final Semaphore free = new Semaphore(PERMITS);
 
   /** The permit of one request, not acquired yet; for the thread of that request alone. */
-  Permit permit() {
+  Permit newPermit() {
     return new Permit(free);
   }
 

@@ -40,7 +40,7 @@ public final class Csv {
   private Csv() {}
 
   /** What a file is written from. */
-  record File<R>(Class<R> row, Everything<R> rows) implements StreamingOutput {
+  record File<R>(Class<R> row, StreamedList<R> rows) implements StreamingOutput {
     @Override
     public void write(OutputStream body) throws IOException {
       Csv.write(row, rows, body);
@@ -50,7 +50,7 @@ public final class Csv {
   /** The answer: a file that is written while the rows with these ids are read, in their order. */
   public static <R extends Record> Response of(
       String name, Class<R> row, List<UUID> ids, Function<List<UUID>, List<R>> rows) {
-    return Response.ok(new File<>(row, new Everything<>(ids, rows, AT_A_TIME)), TYPE)
+    return Response.ok(new File<>(row, new StreamedList<>(ids, rows, AT_A_TIME)), TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
         .build();
   }
@@ -83,7 +83,7 @@ public final class Csv {
         .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-        .addModule(new Scalars().addSerializer(String.class, new TextCell()))
+        .addModule(new ScalarModule().addSerializer(String.class, new TextCell()))
         .build();
   }
 

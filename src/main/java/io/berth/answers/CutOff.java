@@ -46,7 +46,7 @@ class CutOff implements WriterInterceptor {
   private static boolean isLong(Object entity) {
     return entity instanceof Csv.File<?> file && file.rows().isLong()
         || entity instanceof Envelope<?> envelope
-            && envelope.data() instanceof Everything<?> list
+            && envelope.data() instanceof StreamedList<?> list
             && list.isLong();
   }
 

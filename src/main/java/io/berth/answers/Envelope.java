@@ -45,8 +45,8 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
   }
 
   /** A success with a list without a limit. */
-  public static <T> Envelope<Iterable<T>> of(Everything<T> all, PageRequest request) {
-    Everything<T> wanted = all.from(request.offset());
+  public static <T> Envelope<Iterable<T>> of(StreamedList<T> all, PageRequest request) {
+    StreamedList<T> wanted = all.from(request.offset());
     return of(wanted, new Pagination(wanted.total(), 0, request.offset(), false));
   }
 

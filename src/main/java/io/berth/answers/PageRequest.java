@@ -29,7 +29,7 @@ public class PageRequest {
 
   /** How many items at most; 0 means all, more than 1000 is capped. */
   public long limit() {
-    Long wanted = Query.number("limit", limit);
+    Long wanted = QueryParameters.number("limit", limit);
     return wanted == null ? DEFAULT_LIMIT : Math.min(wanted, MAX_LIMIT);
   }
 
@@ -40,23 +40,23 @@ public class PageRequest {
 
   /** How many items to skip. */
   public long offset() {
-    Long wanted = Query.number("offset", offset);
+    Long wanted = QueryParameters.number("offset", offset);
     return wanted == null ? 0 : wanted;
   }
 
   /** The field to group by, or null. */
   public String groupBy() {
-    return Query.text(groupBy);
+    return QueryParameters.text(groupBy);
   }
 
   /** The field to order by, or null. */
   public String orderBy() {
-    return Query.text(orderBy);
+    return QueryParameters.text(orderBy);
   }
 
   /** Whether {@link #orderBy} descends; refuses a direction that is neither. */
   public boolean descending() {
-    String direction = Query.text(orderDirection);
+    String direction = QueryParameters.text(orderDirection);
     if (direction == null || direction.equals("asc")) {
       return false;
     }

@@ -1,7 +1,7 @@
 package io.berth.codes;
 
-import io.berth.answers.Explanation;
-import io.berth.answers.SafeHeaders;
+import io.berth.answers.ProblemType;
+import io.berth.answers.SecurityHeadersFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,12 +46,12 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static String of(List<Explanation> explanations) {
+  static String of(List<ProblemType> explanations) {
     return PAGE.formatted(
         STYLE, explanations.stream().map(ProblemPage::part).collect(Collectors.joining()));
   }
 
-  private static String part(Explanation explained) {
+  private static String part(ProblemType explained) {
     return PART.formatted(
         escaped(explained.title()),
         explained.code(),
@@ -67,7 +67,7 @@ final class ProblemPage {
 
   /** Lets a browser use this page's style, and nothing else. */
   static void allow(HttpServletResponse response) {
-    SafeHeaders.allow(response, "style-src 'sha256-" + hash(STYLE) + "'");
+    SecurityHeadersFilter.allow(response, "style-src 'sha256-" + hash(STYLE) + "'");
   }
 
   private static String hash(String text) {

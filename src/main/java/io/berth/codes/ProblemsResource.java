@@ -1,9 +1,9 @@
 package io.berth.codes;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
-import io.berth.answers.Explanation;
+import io.berth.answers.ProblemType;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,28 +27,28 @@ public class ProblemsResource {
 
   /** All codes, as a page. */
   @GET
-  @Needs(Operation.LIST_PROBLEMS)
+  @RequiresLevel(Operation.LIST_PROBLEMS)
   @Produces(PAGE)
   public String page(@Context HttpServletResponse response) {
     ProblemPage.allow(response);
-    return ProblemPage.of(Explanation.all());
+    return ProblemPage.of(ProblemType.all());
   }
 
   /** All codes, as data. */
   @GET
-  @Needs(Operation.LIST_PROBLEMS)
+  @RequiresLevel(Operation.LIST_PROBLEMS)
   @Produces(DATA)
-  public Envelope<List<Explanation>> list() {
-    return Envelope.of(Explanation.all());
+  public Envelope<List<ProblemType>> list() {
+    return Envelope.of(ProblemType.all());
   }
 
   /** One code, as a page. */
   @GET
   @Path("{code}")
-  @Needs(Operation.GET_PROBLEM)
+  @RequiresLevel(Operation.GET_PROBLEM)
   @Produces(PAGE)
   public String page(@PathParam("code") String code, @Context HttpServletResponse response) {
-    Explanation explanation = require(code);
+    ProblemType explanation = require(code);
     ProblemPage.allow(response);
     return ProblemPage.of(List.of(explanation));
   }
@@ -56,14 +56,14 @@ public class ProblemsResource {
   /** One code, as data. */
   @GET
   @Path("{code}")
-  @Needs(Operation.GET_PROBLEM)
+  @RequiresLevel(Operation.GET_PROBLEM)
   @Produces(DATA)
-  public Envelope<Explanation> get(@PathParam("code") String code) {
+  public Envelope<ProblemType> get(@PathParam("code") String code) {
     return Envelope.of(require(code));
   }
 
-  private static Explanation require(String code) {
-    return Explanation.find(code)
+  private static ProblemType require(String code) {
+    return ProblemType.find(code)
         .orElseThrow(
             () ->
                 new Refusal(

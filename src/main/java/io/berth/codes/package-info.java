@@ -1,5 +1,5 @@
 /**
  * What the codes of failures mean, told to whoever asks, as a page and as data. The list itself is
- * that of {@link io.berth.answers.Failure}; here is only how it is shown.
+ * that of {@link io.berth.answers.ErrorEnvelope}; here is only how it is shown.
  */
 package io.berth.codes;

@@ -64,7 +64,7 @@ public class BerthDataSource extends DelegatingDataSource {
     try {
       DatabaseWait.of(url, settings()).until(() -> driver.getConnection().close());
     } catch (SQLException failure) {
-      throw Start.refused(why(failure));
+      throw StartupFailure.refused(why(failure));
     }
   }
 
@@ -101,7 +101,7 @@ public class BerthDataSource extends DelegatingDataSource {
   }
 
   private static Config settings() {
-    return ConfigProvider.getConfig(Start.class.getClassLoader());
+    return ConfigProvider.getConfig(StartupFailure.class.getClassLoader());
   }
 
   private static Duration seconds(String setting) {
@@ -127,7 +127,7 @@ public class BerthDataSource extends DelegatingDataSource {
 
   private static DataSource h2(String url, String user, String password) {
     if (!url.isEmpty() && !url.startsWith("jdbc:h2:")) {
-      throw Start.refused(
+      throw StartupFailure.refused(
           "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:; without it Berth keeps its data in"
               + " BERTH_DATA_DIR.");
     }
@@ -171,7 +171,7 @@ public class BerthDataSource extends DelegatingDataSource {
       return connection;
     } catch (SQLException failure) {
       if (!reached) {
-        Start.refused(why(failure));
+        StartupFailure.refused(why(failure));
       }
       throw failure;
     }
@@ -181,7 +181,7 @@ public class BerthDataSource extends DelegatingDataSource {
     Connection connection = super.getConnection();
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestQuery.toMillis()));
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-    return Pool.opened(connection);
+    return ConnectionPool.opened(connection);
   }
 
   private static String why(SQLException failure) {

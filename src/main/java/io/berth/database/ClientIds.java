@@ -18,6 +18,6 @@ public final class ClientIds {
 
   /** The same where an id must be sent: the nil UUID becomes a new id, and null stays null. */
   public static UUID orNew(UUID sent) {
-    return NIL.equals(sent) ? Stored.newId() : sent;
+    return NIL.equals(sent) ? StoredEntity.newId() : sent;
   }
 }

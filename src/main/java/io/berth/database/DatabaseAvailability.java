@@ -20,7 +20,7 @@ public class DatabaseAvailability {
   }
 
   /** A request that got no connection is no proof; until the monitor has looked, it is a doubt. */
-  void doubt(@Observes DatabaseFailure failure) {
+  void onFailure(@Observes DatabaseFailure failure) {
     if (failure.kind() == SqlErrorKind.UNREACHABLE) {
       reachable.set(false);
     }

@@ -81,7 +81,7 @@ public class DatabaseFailures {
     return cause
         .filter(known -> UNANSWERED.contains(SqlErrorKind.of(known)))
         .map(unknown -> new Refusal(Reason.UNAVAILABLE, NOT_KNOWN))
-        .or(() -> cause.flatMap(Translation::meaningOf));
+        .or(() -> cause.flatMap(SqlErrorTranslator::meaningOf));
   }
 
   private void report(SQLException cause) {
@@ -99,7 +99,7 @@ public class DatabaseFailures {
     boolean again = System.nanoTime() - last >= EVICTION_STEP;
     if (kind == SqlErrorKind.CONNECTION_LOST
         || kind.ruinsConnection() && again && evicted.compareAndSet(last, System.nanoTime())) {
-      Pool.evict(PooledConnection.lastGeneration());
+      ConnectionPool.evict(PooledConnection.lastGeneration());
     }
   }
 

@@ -59,7 +59,7 @@ public class DatabaseMonitor {
     Optional<SQLException> failure = probe.failure();
     failure.ifPresent(failures::report);
     if (availability.set(failure.isEmpty())) {
-      Pool.abortAll();
+      ConnectionPool.abortAll();
     }
     failures.endQuiet();
   }

@@ -61,7 +61,8 @@ final class DatabaseWait {
     } catch (IllegalArgumentException malformed) {
       LOG.log(Level.FINE, malformed, () -> "berth.db.wait.seconds can't be read");
     }
-    throw Start.refused("BERTH_DB_WAIT_SECONDS must be a whole number of seconds, 0 or more.");
+    throw StartupFailure.refused(
+        "BERTH_DB_WAIT_SECONDS must be a whole number of seconds, 0 or more.");
   }
 
   /** The longest wait, of zero or more; and the pause between two attempts. */

@@ -22,7 +22,7 @@ public class Installation {
         database
             .createNativeQuery(
                 "update installation set founded_at = ?1 where id = 1 and founded_at is null")
-            .setParameter(1, new InstantColumn().convertToDatabaseColumn(Stored.now()));
+            .setParameter(1, new InstantConverter().convertToDatabaseColumn(StoredEntity.now()));
     return claim.executeUpdate() == 1;
   }
 }

@@ -44,7 +44,7 @@ public class Migrations {
       history.forgetFailures();
       flyway.migrate();
     } catch (FlywayException failure) {
-      Start.refused("The schema can't be brought up to date: " + failure.getMessage());
+      StartupFailure.refused("The schema can't be brought up to date: " + failure.getMessage());
       throw failure;
     }
   }
@@ -60,7 +60,7 @@ public class Migrations {
     try (Connection connection = database.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals("MySQL");
     } catch (SQLException failure) {
-      throw Start.refused("The database can't be reached: " + failure.getMessage());
+      throw StartupFailure.refused("The database can't be reached: " + failure.getMessage());
     }
   }
 }

@@ -16,9 +16,10 @@ import java.util.logging.Logger;
  * asks before each use, by its validation method {@code meta-data} (see {@code web.xml}): {@code
  * getMetaData} asks no server, so this costs nothing as long as the connection is in use.
  *
- * <p>Not valid is a connection that was opened before {@link Pool#evict}, one that has reached its
- * maximum age, so that a demoted primary is left, and one that was idle and does not answer. Its
- * statements need no watching: whoever meets a failure of the database calls {@code evict}.
+ * <p>Not valid is a connection that was opened before {@link ConnectionPool#evict}, one that has
+ * reached its maximum age, so that a demoted primary is left, and one that was idle and does not
+ * answer. Its statements need no watching: whoever meets a failure of the database calls {@code
+ * evict}.
  */
 final class PooledConnection implements InvocationHandler {
   /** A connection that was used within this time is not asked whether it answers. */
@@ -30,7 +31,7 @@ final class PooledConnection implements InvocationHandler {
   private static final Logger LOG = Logger.getLogger(PooledConnection.class.getName());
   private static final ThreadLocal<SQLException> COMMIT_FAILURE = new ThreadLocal<>();
   private static final ThreadLocal<Long> LAST_GENERATION =
-      ThreadLocal.withInitial(Pool::generation);
+      ThreadLocal.withInitial(ConnectionPool::generation);
 
   private final Opener opener;
   private final long expires;
@@ -59,7 +60,7 @@ final class PooledConnection implements InvocationHandler {
   }
 
   private void open() throws SQLException {
-    generation = Pool.generation();
+    generation = ConnectionPool.generation();
     physical = opener.open();
     used = System.nanoTime();
   }
@@ -107,7 +108,7 @@ final class PooledConnection implements InvocationHandler {
         throw failure;
       }
       LOG.log(Level.FINE, "A connection broke after its transaction", failure);
-      Pool.evict(generation);
+      ConnectionPool.evict(generation);
       return null;
     }
   }
@@ -148,7 +149,7 @@ final class PooledConnection implements InvocationHandler {
 
   private void requireValid() throws SQLException {
     long now = System.nanoTime();
-    if (generation != Pool.generation() || now - expires >= 0) {
+    if (generation != ConnectionPool.generation() || now - expires >= 0) {
       throw new SQLException("The connection is to be replaced", "08003");
     }
     if (now - used > IDLE && !physical.isValid(SECONDS)) {

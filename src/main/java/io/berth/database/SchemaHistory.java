@@ -36,7 +36,7 @@ final class SchemaHistory {
         .max(Comparator.comparing(MigrationInfo::getVersion))
         .ifPresent(
             newest -> {
-              throw Start.refused(
+              throw StartupFailure.refused(
                   "The schema has version %s, and this Berth knows version %s at most. It needs a newer Berth."
                       .formatted(newest.getVersion(), newestKnown()));
             });

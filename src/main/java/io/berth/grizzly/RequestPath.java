@@ -1,6 +1,6 @@
 package io.berth.grizzly;
 
-import io.berth.answers.ContainerFailure;
+import io.berth.answers.ContainerErrorServlet;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,7 +33,7 @@ final class RequestPath {
     }
     Optional<String> decoded = decode(path).filter(RequestPath::isAllowed);
     if (decoded.isEmpty()) {
-      return ContainerFailure.MALFORMED_PATH;
+      return ContainerErrorServlet.MALFORMED_PATH;
     }
     return DOTS.matcher(decoded.get()).find() ? NOWHERE : path;
   }

@@ -1,6 +1,6 @@
 package io.berth.grizzly;
 
-import io.berth.answers.ContainerFailure;
+import io.berth.answers.ContainerErrorServlet;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -44,7 +44,7 @@ public class RequestTargetFilter extends BaseFilter {
     if (host != null && !HOST.matcher(host).matches()) {
       // The server finds no application by it, which it answers with an empty 200 too.
       request.setHeader(Header.Host, SERVER);
-      request.setRequestURI(ContainerFailure.MALFORMED_PATH);
+      request.setRequestURI(ContainerErrorServlet.MALFORMED_PATH);
     }
     String method = request.getMethod().getMethodString();
     if (method.startsWith("\r\n")) {

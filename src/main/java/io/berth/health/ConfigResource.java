@@ -1,7 +1,7 @@
 package io.berth.health;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
 import io.berth.answers.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +51,7 @@ public class ConfigResource {
 
   /** The settings. */
   @GET
-  @Needs(Operation.GET_CONFIG)
+  @RequiresLevel(Operation.GET_CONFIG)
   public Envelope<Config> get() {
     return Envelope.of(
         new Config(

@@ -1,7 +1,7 @@
 package io.berth.health;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ public class HealthResource {
 
   /** Says that Berth is there, and which version of it. */
   @GET
-  @Needs(Operation.GET_HEALTH)
+  @RequiresLevel(Operation.GET_HEALTH)
   public Health get() {
     return new Health(true, "Berth " + version, null);
   }

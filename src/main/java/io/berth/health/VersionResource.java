@@ -1,7 +1,7 @@
 package io.berth.health;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public class VersionResource {
 
   /** The versions. */
   @GET
-  @Needs(Operation.GET_VERSION)
+  @RequiresLevel(Operation.GET_VERSION)
   public Envelope<Version> get() {
     return Envelope.of(new Version(1, serverVersion, version));
   }

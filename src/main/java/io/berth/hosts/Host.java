@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
 import io.berth.database.Source;
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "host")
-public class Host extends Stored {
+public class Host extends StoredEntity {
   @Column(name = "network_id")
   private UUID networkId;
 
@@ -28,7 +28,7 @@ public class Host extends Stored {
   @Enumerated(EnumType.STRING)
   private Source source;
 
-  @Embedded private Virtualized virtualization;
+  @Embedded private VirtualizationColumns virtualization;
 
   /** For JPA. */
   protected Host() {}
@@ -38,15 +38,19 @@ public class Host extends Stored {
     super(newId());
     this.networkId = networkId;
     this.source = Source.MANUAL;
-    take(description);
+    copyFrom(description);
   }
 
   /** What is told about a host: all but where it stands. */
   public record Description(
-      String name, String hostname, String text, boolean hidden, Virtualized virtualization) {}
+      String name,
+      String hostname,
+      String text,
+      boolean hidden,
+      VirtualizationColumns virtualization) {}
 
   void describe(Description description) {
-    take(description);
+    copyFrom(description);
     touch();
   }
 
@@ -55,7 +59,7 @@ public class Host extends Stored {
     touch();
   }
 
-  private void take(Description description) {
+  private void copyFrom(Description description) {
     this.name = description.name();
     this.hostname = description.hostname();
     this.description = description.text();
@@ -94,7 +98,7 @@ public class Host extends Stored {
   }
 
   /** What runs it, or null for a machine of metal. */
-  public Virtualized virtualization() {
+  public VirtualizationColumns virtualization() {
     return virtualization;
   }
 }

@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.Hints;
+import io.berth.database.QueryHints;
 import io.berth.subnets.Subnet;
 import io.berth.subnets.Subnets;
 import jakarta.ejb.Stateless;
@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostInterfaces {
   @PersistenceContext private EntityManager database;
-  @Inject private Standing standing;
-  @Inject private Neighbours neighbours;
+  @Inject private HostMembers standing;
+  @Inject private AddressConflicts neighbours;
   @Inject private Subnets subnets;
 
   /** Locks the subnets of the list; refuses an unknown one, and an address that is not within. */
@@ -36,7 +36,8 @@ public class HostInterfaces {
         subnets.lockIn(networkId, entries.stream().map(InterfaceEntry::subnetId).toList());
     for (int i = 0; i < entries.size(); i++) {
       NewInterface wanted = entries.get(i).on(networkId, networkId);
-      Interfaces.mustFit(locked.get(wanted.subnetId()), wanted, "interfaces[%d].".formatted(i));
+      Interfaces.requireContains(
+          locked.get(wanted.subnetId()), wanted, "interfaces[%d].".formatted(i));
     }
   }
 
@@ -56,18 +57,19 @@ public class HostInterfaces {
    * Refuses a list in which an address comes twice, whose ids are taken, or that has the address of
    * an interface of another host in the network and did not have it before.
    */
-  public void mustBeFree(UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
-    standing.mustBeFree(Interface.class, entries.stream().map(InterfaceEntry::id).toList(), hostId);
+  public void requireFreeIds(UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
+    standing.requireFreeIds(
+        Interface.class, entries.stream().map(InterfaceEntry::id).toList(), hostId);
     List<Interface> wanted =
         IntStream.range(0, entries.size())
             .mapToObj(
                 i -> new Interface(entries.get(i).id(), entries.get(i).on(networkId, hostId), i))
             .toList();
-    neighbours.mustBeApart(wanted, stored(hostId));
+    neighbours.requireUnusedAddresses(wanted, stored(hostId));
   }
 
   /** Gives the host exactly these interfaces, in the order of their positions. */
-  public Displaced furnish(Host host, List<InterfaceEntry> entries) {
+  public RowChanges replaceContents(Host host, List<InterfaceEntry> entries) {
     Map<UUID, Interface> stored = stored(host.id());
     List<Integer> places = places(entries);
     List<Interface> wanted = new ArrayList<>();
@@ -79,7 +81,7 @@ public class HostInterfaces {
               ? new Interface(stored.get(id), one, places.get(i))
               : new Interface(id, one, places.get(i)));
     }
-    Refit<Interface> refit = new Refit<>(stored.values(), wanted, Interface::isAs);
+    RowDiff<Interface> refit = new RowDiff<>(stored.values(), wanted, Interface::matches);
     delete(refit.displaced().ids());
     refit.written().forEach(database::persist);
     database.flush();
@@ -158,7 +160,7 @@ public class HostInterfaces {
     int place = own.size();
     for (Interface one : both) {
       if (twins.containsKey(one.id())) {
-        own.get(twins.get(one.id())).learnFrom(one);
+        own.get(twins.get(one.id())).mergeFrom(one);
       } else if (!own.containsKey(one.id())) {
         one.moveTo(hostId, place++);
       }
@@ -170,7 +172,7 @@ public class HostInterfaces {
     return database
         .createQuery("select i from Interface i where i.hostId = :host", Interface.class)
         .setParameter("host", hostId)
-        .setHint(Hints.READ_ONLY, true)
+        .setHint(QueryHints.READ_ONLY, true)
         .getResultStream()
         .collect(Collectors.toMap(Interface::id, Function.identity()));
   }

@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.Hints;
+import io.berth.database.QueryHints;
 import io.berth.problems.Reason;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostPorts {
   @PersistenceContext private EntityManager database;
-  @Inject private Standing standing;
+  @Inject private HostMembers standing;
 
   /** Refuses a list in which a port comes twice, or whose ids are taken. */
-  public void mustBeFree(UUID hostId, List<PortEntry> entries) {
-    standing.mustBeFree(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
+  public void requireFreeIds(UUID hostId, List<PortEntry> entries) {
+    standing.requireFreeIds(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
     Set<String> names = new HashSet<>();
     for (PortEntry entry : entries) {
       if (!names.add(entry.label())) {
@@ -49,7 +49,7 @@ public class HostPorts {
             .createQuery("select p from Port p where p.hostId = :host and p.id in :ids", Port.class)
             .setParameter("host", hostId)
             .setParameter("ids", ids)
-            .setHint(Hints.READ_ONLY, true)
+            .setHint(QueryHints.READ_ONLY, true)
             .getResultStream()
             .collect(Collectors.toMap(Port::id, Port::toString));
   }
@@ -62,7 +62,7 @@ public class HostPorts {
   }
 
   /** Gives the host exactly these ports; those that stay as they are keep their rows. */
-  public Displaced furnish(Host host, List<PortEntry> entries) {
+  public RowChanges replaceContents(Host host, List<PortEntry> entries) {
     Map<UUID, Port> stored = stored(host.id());
     List<Port> wanted =
         entries.stream()
@@ -72,7 +72,7 @@ public class HostPorts {
                         ? new Port(stored.get(entry.id()), entry.on(host))
                         : new Port(entry.id(), entry.on(host)))
             .toList();
-    Refit<Port> refit = new Refit<>(stored.values(), wanted, Port::isAs);
+    RowDiff<Port> refit = new RowDiff<>(stored.values(), wanted, Port::matches);
     delete(refit.displaced().ids());
     refit.written().forEach(database::persist);
     database.flush();
@@ -115,7 +115,7 @@ public class HostPorts {
     return database
         .createQuery("select p from Port p where p.hostId = :host", Port.class)
         .setParameter("host", hostId)
-        .setHint(Hints.READ_ONLY, true)
+        .setHint(QueryHints.READ_ONLY, true)
         .getResultStream()
         .collect(Collectors.toMap(Port::id, Function.identity()));
   }

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.database.Stored;
-import io.berth.subnets.Addresses;
+import io.berth.database.StoredEntity;
+import io.berth.subnets.IpAddresses;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "interface")
-public class Interface extends Stored {
+public class Interface extends StoredEntity {
   @Column(name = "network_id")
   private UUID networkId;
 
@@ -39,23 +39,23 @@ public class Interface extends Stored {
 
   Interface(NewInterface wanted, int position) {
     super(newId());
-    take(wanted, position);
+    copyFrom(wanted, position);
   }
 
   /** An interface as the host's list has it. */
   Interface(UUID id, NewInterface wanted, int position) {
     super(id);
-    take(wanted, position);
+    copyFrom(wanted, position);
   }
 
   /** An interface that takes the place of one that was made before. */
   Interface(Interface replaced, NewInterface wanted, int position) {
     super(replaced.id(), replaced.createdAt());
-    take(wanted, position);
+    copyFrom(wanted, position);
   }
 
   /** Whether the other says the same. */
-  boolean isAs(Interface other) {
+  boolean matches(Interface other) {
     return address().equals(other.address())
         && Objects.equals(macAddress, other.macAddress)
         && Objects.equals(name, other.name)
@@ -69,12 +69,12 @@ public class Interface extends Stored {
 
   /** Whether its address is one that any number of hosts have. */
   boolean isSharedAddress() {
-    return SharedAddresses.hasIp(ipAddress);
+    return NonIdentifyingAddresses.hasIp(ipAddress);
   }
 
   /** Whether its MAC address is one that any number of hosts have; it must have one. */
   boolean isSharedMacAddress() {
-    return SharedAddresses.hasMac(macAddress);
+    return NonIdentifyingAddresses.hasMac(macAddress);
   }
 
   void moveTo(UUID otherHostId, int otherPosition) {
@@ -84,7 +84,7 @@ public class Interface extends Stored {
   }
 
   /** Learns from another that turned out to be the same what is not known of this one. */
-  void learnFrom(Interface same) {
+  void mergeFrom(Interface same) {
     if (macAddress == null && same.macAddress != null) {
       macAddress = same.macAddress;
       touch();
@@ -95,16 +95,16 @@ public class Interface extends Stored {
     }
   }
 
-  void become(NewInterface wanted, int position) {
-    take(wanted, position);
+  void apply(NewInterface wanted, int position) {
+    copyFrom(wanted, position);
     touch();
   }
 
-  private void take(NewInterface wanted, int position) {
+  private void copyFrom(NewInterface wanted, int position) {
     this.networkId = wanted.networkId();
     this.hostId = wanted.hostId();
     this.subnetId = wanted.subnetId();
-    this.ipAddress = Addresses.findAddress(wanted.ipAddress()).orElseThrow();
+    this.ipAddress = IpAddresses.findAddress(wanted.ipAddress()).orElseThrow();
     this.macAddress = canonical(wanted.macAddress());
     this.name = wanted.name();
     this.position = position;

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -24,14 +24,14 @@ public class InterfaceFilter {
   }
 
   UUID hostId() {
-    return Query.id("host_id", hostId);
+    return QueryParameters.id("host_id", hostId);
   }
 
   UUID subnetId() {
-    return Query.id("subnet_id", subnetId);
+    return QueryParameters.id("subnet_id", subnetId);
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 }

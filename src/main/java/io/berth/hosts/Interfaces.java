@@ -2,16 +2,16 @@ package io.berth.hosts;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
-import io.berth.database.UuidColumn;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.database.UuidConverter;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
-import io.berth.subnets.Addresses;
+import io.berth.subnets.IpAddresses;
 import io.berth.subnets.Subnet;
-import io.berth.subnets.SubnetMoved;
+import io.berth.subnets.SubnetCidrChange;
 import io.berth.subnets.Subnets;
-import io.berth.subnets.SubnetsLeaving;
+import io.berth.subnets.SubnetsDeletion;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -46,7 +46,7 @@ public class Interfaces {
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Hosts hosts;
+  @Inject private HostStore hosts;
   @Inject private Subnets subnets;
 
   /** A page of the interfaces that the caller reaches. */
@@ -63,19 +63,19 @@ public class Interfaces {
 
   /** Those of them that are still there. */
   public List<InterfaceView> getAll(List<UUID> ids) {
-    return own().these(database, ids).stream().map(InterfaceView::of).toList();
+    return own().byIds(database, ids).stream().map(InterfaceView::of).toList();
   }
 
   /** The same in a table. */
-  public List<InterfaceRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(InterfaceRow::of).toList();
+  public List<InterfaceCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(InterfaceCsvRow::of).toList();
   }
 
-  private Listing<Interface> own() {
-    return new Listing<>(Interface.class).within("e.networkId", caller.networks());
+  private ListQuery<Interface> own() {
+    return new ListQuery<>(Interface.class).within("e.networkId", caller.networks());
   }
 
-  private Listing<Interface> listing(InterfaceFilter filter) {
+  private ListQuery<Interface> listing(InterfaceFilter filter) {
     return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
@@ -89,7 +89,7 @@ public class Interfaces {
 
   /** Gives a host an interface, after those that it has. */
   public InterfaceView create(@NotNull @Valid NewInterface wanted) {
-    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
+    requireContains(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
     Interface created = new Interface(wanted, count(wanted.hostId()));
     database.persist(created);
@@ -103,12 +103,12 @@ public class Interfaces {
    */
   public InterfaceView replace(UUID id, @NotNull @Valid NewInterface wanted) {
     UUID from = hosts.requireHostOf(Interface.class, id);
-    mustFit(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
+    requireContains(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
     Interface changed = require(id);
-    Contention.unless(changed.hostId().equals(from));
+    LockContention.retryUnless(changed.hostId().equals(from));
     boolean stays = from.equals(wanted.hostId());
-    changed.become(wanted, stays ? place(changed, wanted) : count(wanted.hostId()));
+    changed.apply(wanted, stays ? place(changed, wanted) : count(wanted.hostId()));
     database.flush();
     if (!stays) {
       renumber(Set.of(from));
@@ -124,7 +124,7 @@ public class Interfaces {
   }
 
   /** Deletes those of the interfaces that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return remove(ids);
   }
 
@@ -135,7 +135,7 @@ public class Interfaces {
   }
 
   /** Takes the interfaces out of subnets that are leaving. */
-  public void leave(@Observes SubnetsLeaving event) {
+  public void onSubnetsDeletion(@Observes SubnetsDeletion event) {
     List<UUID> hostIds =
         database
             .createQuery(
@@ -152,7 +152,7 @@ public class Interfaces {
   }
 
   /** Refuses a block that addresses in the subnet don't fit. */
-  public void fit(@Observes SubnetMoved event) {
+  public void onSubnetCidrChange(@Observes SubnetCidrChange event) {
     Subnet subnet = event.subnet();
     database
         .createQuery("select i.ipAddress from Interface i where i.subnetId = :subnet", String.class)
@@ -181,8 +181,8 @@ public class Interfaces {
   }
 
   /** Refuses an address that is not within the subnet; tells where in the body it stands. */
-  static void mustFit(Subnet subnet, NewInterface wanted, String prefix) {
-    if (!subnet.contains(Addresses.findAddress(wanted.ipAddress()).orElseThrow())) {
+  static void requireContains(Subnet subnet, NewInterface wanted, String prefix) {
+    if (!subnet.contains(IpAddresses.findAddress(wanted.ipAddress()).orElseThrow())) {
       throw Refusal.validationFailed(prefix + "ip_address", "is not within " + subnet.cidr());
     }
   }
@@ -220,7 +220,7 @@ public class Interfaces {
     Query renumber =
         database.createNativeQuery(RENUMBER.formatted(single ? " where host_id = ?" : "", places));
     for (int i = 0; i < named.size(); i++) {
-      renumber.setParameter(i + 1, new UuidColumn().convertToDatabaseColumn(named.get(i)));
+      renumber.setParameter(i + 1, new UuidConverter().convertToDatabaseColumn(named.get(i)));
     }
     renumber.executeUpdate();
   }

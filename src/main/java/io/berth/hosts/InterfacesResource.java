@@ -1,11 +1,11 @@
 package io.berth.hosts;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,11 +36,11 @@ public class InterfacesResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.LIST_INTERFACES)
+  @RequiresLevel(Operation.LIST_INTERFACES)
   public Envelope<Iterable<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(interfaces.findAll(filter), interfaces::getAll, AT_A_TIME),
+            new StreamedList<>(interfaces.findAll(filter), interfaces::getAll, AT_A_TIME),
             filter.page())
         : Envelope.of(interfaces.list(filter));
   }
@@ -49,16 +49,16 @@ public class InterfacesResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_INTERFACES_CSV)
+  @RequiresLevel(Operation.EXPORT_INTERFACES_CSV)
   public Response export(@BeanParam InterfaceFilter filter) {
     return Csv.of(
-        "Interfaces", InterfaceRow.class, interfaces.findAll(filter), interfaces::getRows);
+        "Interfaces", InterfaceCsvRow.class, interfaces.findAll(filter), interfaces::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_INTERFACE)
+  @RequiresLevel(Operation.CREATE_INTERFACE)
   public Envelope<InterfaceView> create(NewInterface wanted) {
     return Envelope.of(interfaces.create(wanted));
   }
@@ -66,7 +66,7 @@ public class InterfacesResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_INTERFACE_BY_ID)
+  @RequiresLevel(Operation.GET_INTERFACE_BY_ID)
   public Envelope<InterfaceView> get(@PathParam("id") UUID id) {
     return Envelope.of(interfaces.get(id));
   }
@@ -75,7 +75,7 @@ public class InterfacesResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_INTERFACE)
+  @RequiresLevel(Operation.UPDATE_INTERFACE)
   public Envelope<InterfaceView> replace(@PathParam("id") UUID id, NewInterface wanted) {
     return Envelope.of(interfaces.replace(id, wanted));
   }
@@ -83,7 +83,7 @@ public class InterfacesResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_INTERFACE)
+  @RequiresLevel(Operation.DELETE_INTERFACE)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     interfaces.delete(id);
     return Envelope.empty();
@@ -93,7 +93,7 @@ public class InterfacesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_INTERFACES)
+  @RequiresLevel(Operation.BULK_DELETE_INTERFACES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(interfaces.deleteAll(ids), ids);
   }

@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A port of a host, on which services can listen. A host has each number and protocol once. */
 @Entity
 @Table(name = "port")
-public class Port extends Stored {
+public class Port extends StoredEntity {
   @Column(name = "network_id")
   private UUID networkId;
 
@@ -29,23 +29,23 @@ public class Port extends Stored {
 
   Port(NewPort wanted) {
     super(newId());
-    take(wanted);
+    copyFrom(wanted);
   }
 
   /** A port as the host's list has it. */
   Port(UUID id, NewPort wanted) {
     super(id);
-    take(wanted);
+    copyFrom(wanted);
   }
 
   /** A port that takes the place of one that was made before. */
   Port(Port replaced, NewPort wanted) {
     super(replaced.id(), replaced.createdAt());
-    take(wanted);
+    copyFrom(wanted);
   }
 
   /** Whether the other says the same. */
-  boolean isAs(Port other) {
+  boolean matches(Port other) {
     return toString().equals(other.toString());
   }
 
@@ -54,12 +54,12 @@ public class Port extends Stored {
     touch();
   }
 
-  void become(NewPort wanted) {
-    take(wanted);
+  void apply(NewPort wanted) {
+    copyFrom(wanted);
     touch();
   }
 
-  private void take(NewPort wanted) {
+  private void copyFrom(NewPort wanted) {
     this.networkId = wanted.networkId();
     this.hostId = wanted.hostId();
     this.number = wanted.number();

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -25,14 +25,14 @@ public class PortFilter {
   }
 
   UUID hostId() {
-    return Query.id("host_id", hostId);
+    return QueryParameters.id("host_id", hostId);
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 
   List<UUID> ids() {
-    return Query.ids("ids", ids);
+    return QueryParameters.ids("ids", ids);
   }
 }

@@ -2,10 +2,10 @@ package io.berth.hosts;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public class Ports {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Hosts hosts;
+  @Inject private HostStore hosts;
 
   /** A page of the ports that the caller reaches. */
   public Page<PortView> list(PortFilter filter) {
@@ -42,19 +42,19 @@ public class Ports {
 
   /** Those of them that are still there. */
   public List<PortView> getAll(List<UUID> ids) {
-    return own().these(database, ids).stream().map(PortView::of).toList();
+    return own().byIds(database, ids).stream().map(PortView::of).toList();
   }
 
   /** The same in a table. */
-  public List<PortRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(PortRow::of).toList();
+  public List<PortCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(PortCsvRow::of).toList();
   }
 
-  private Listing<Port> own() {
-    return new Listing<>(Port.class).within("e.networkId", caller.networks());
+  private ListQuery<Port> own() {
+    return new ListQuery<>(Port.class).within("e.networkId", caller.networks());
   }
 
-  private Listing<Port> listing(PortFilter filter) {
+  private ListQuery<Port> listing(PortFilter filter) {
     return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
@@ -85,8 +85,8 @@ public class Ports {
     UUID from = hosts.requireHostOf(Port.class, id);
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of(from));
     Port port = require(id);
-    Contention.unless(port.hostId().equals(from));
-    port.become(wanted);
+    LockContention.retryUnless(port.hostId().equals(from));
+    port.apply(wanted);
     database.flush();
     return PortView.of(port);
   }
@@ -99,7 +99,7 @@ public class Ports {
   }
 
   /** Deletes those of the ports that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Port.class, ids).size();
   }
 

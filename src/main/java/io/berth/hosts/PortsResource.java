@@ -1,11 +1,11 @@
 package io.berth.hosts;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,11 +36,11 @@ public class PortsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.LIST_PORTS)
+  @RequiresLevel(Operation.LIST_PORTS)
   public Envelope<Iterable<PortView>> list(@BeanParam PortFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(ports.findAll(filter), ports::getAll, AT_A_TIME), filter.page())
+            new StreamedList<>(ports.findAll(filter), ports::getAll, AT_A_TIME), filter.page())
         : Envelope.of(ports.list(filter));
   }
 
@@ -48,15 +48,15 @@ public class PortsResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_PORTS_CSV)
+  @RequiresLevel(Operation.EXPORT_PORTS_CSV)
   public Response export(@BeanParam PortFilter filter) {
-    return Csv.of("Ports", PortRow.class, ports.findAll(filter), ports::getRows);
+    return Csv.of("Ports", PortCsvRow.class, ports.findAll(filter), ports::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_PORT)
+  @RequiresLevel(Operation.CREATE_PORT)
   public Envelope<PortView> create(NewPort wanted) {
     return Envelope.of(ports.create(wanted));
   }
@@ -64,7 +64,7 @@ public class PortsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_PORT_BY_ID)
+  @RequiresLevel(Operation.GET_PORT_BY_ID)
   public Envelope<PortView> get(@PathParam("id") UUID id) {
     return Envelope.of(ports.get(id));
   }
@@ -73,7 +73,7 @@ public class PortsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_PORT)
+  @RequiresLevel(Operation.UPDATE_PORT)
   public Envelope<PortView> replace(@PathParam("id") UUID id, NewPort wanted) {
     return Envelope.of(ports.replace(id, wanted));
   }
@@ -81,7 +81,7 @@ public class PortsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_PORT)
+  @RequiresLevel(Operation.DELETE_PORT)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     ports.delete(id);
     return Envelope.empty();
@@ -91,7 +91,7 @@ public class PortsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_PORTS)
+  @RequiresLevel(Operation.BULK_DELETE_PORTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(ports.deleteAll(ids), ids);
   }

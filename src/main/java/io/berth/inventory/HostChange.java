@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.berth.hosts.Host;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
-import io.berth.hosts.Virtualized;
+import io.berth.hosts.VirtualizationColumns;
 import io.berth.services.ServiceEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,17 +20,17 @@ import org.hibernate.validator.constraints.CodePointLength;
  * virtualization and lists that are absent are kept; a list makes what stands on the host exactly
  * that. {@code expected_updated_at} makes the change conditional.
  */
-@Furnishable(groups = Steps.WholeHost.Rules.class)
+@HostRulesHold(groups = HostChecks.WholeHost.Rules.class)
 public record HostChange(
     @JsonIgnore UUID hostId,
     @NotNull @CodePointLength(max = 100) String name,
     @NotNull Boolean hidden,
     @CodePointLength(max = 253) String hostname,
     @CodePointLength(max = 500) String description,
-    Optional<@Valid Virtualization> virtualization,
+    Optional<@Valid HostVirtualization> virtualization,
     List<@NotNull UUID> tags,
     Instant expectedUpdatedAt,
-    @JsonDeserialize(using = InterfaceEntries.class)
+    @JsonDeserialize(using = InterfaceListDeserializer.class)
         List<@NotNull @Valid InterfaceEntry> interfaces,
     List<@NotNull @Valid PortEntry> ports,
     List<@NotNull @Valid ServiceEntry> services)
@@ -57,12 +57,14 @@ public record HostChange(
     return null;
   }
 
-  Host.Description toDescription(Virtualized before) {
+  Host.Description toDescription(VirtualizationColumns before) {
     return new Host.Description(
         name,
         hostname,
         description,
         hidden,
-        virtualization == null ? before : virtualization.map(Virtualization::stored).orElse(null));
+        virtualization == null
+            ? before
+            : virtualization.map(HostVirtualization::stored).orElse(null));
   }
 }

@@ -1,7 +1,7 @@
 package io.berth.inventory;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -25,14 +25,14 @@ public class HostFilter {
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 
   List<UUID> ids() {
-    return Query.ids("ids", ids);
+    return QueryParameters.ids("ids", ids);
   }
 
   List<UUID> tagIds() {
-    return Query.ids("tag_ids", tagIds);
+    return QueryParameters.ids("tag_ids", tagIds);
   }
 }

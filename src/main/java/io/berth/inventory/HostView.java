@@ -20,7 +20,7 @@ public record HostView(
     String hostname,
     String description,
     Source source,
-    Virtualization virtualization,
+    HostVirtualization virtualization,
     boolean hidden,
     List<UUID> tags,
     List<InterfaceView> interfaces,
@@ -31,13 +31,13 @@ public record HostView(
     Instant updatedAt) {
 
   /** What stands on a host, and its tags. */
-  record Furniture(
+  record Contents(
       List<UUID> tags,
       List<InterfaceView> interfaces,
       List<PortView> ports,
       List<ServiceView> services) {}
 
-  static HostView of(Host host, Furniture furniture) {
+  static HostView of(Host host, Contents furniture) {
     return new HostView(
         host.id(),
         host.name(),
@@ -45,7 +45,7 @@ public record HostView(
         host.hostname(),
         host.description(),
         host.source(),
-        Virtualization.of(host.virtualization()),
+        HostVirtualization.of(host.virtualization()),
         host.hidden(),
         furniture.tags(),
         furniture.interfaces(),

@@ -1,6 +1,6 @@
 package io.berth.inventory;
 
-import io.berth.answers.LaterNames;
+import io.berth.answers.LaterApiNames;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
 import io.berth.services.ServiceEntry;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A write of a host together with what shall stand on it; an absent list is left as it is. */
-interface HostWrite extends LaterNames {
+interface HostWrite extends LaterApiNames {
 
   /** The host that is changed; null: a new one. */
   UUID hostId();

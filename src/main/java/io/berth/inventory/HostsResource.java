@@ -1,11 +1,11 @@
 package io.berth.inventory;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,15 +34,15 @@ public class HostsResource {
   /** A host may have a thousand things on it. */
   private static final int AT_A_TIME = 25;
 
-  @Inject private Inventory inventory;
+  @Inject private Hosts inventory;
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.GET_ALL_HOSTS)
+  @RequiresLevel(Operation.GET_ALL_HOSTS)
   public Envelope<Iterable<HostView>> list(@BeanParam HostFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(inventory.findAll(filter), inventory::getAll, AT_A_TIME),
+            new StreamedList<>(inventory.findAll(filter), inventory::getAll, AT_A_TIME),
             filter.page())
         : Envelope.of(inventory.list(filter));
   }
@@ -51,15 +51,15 @@ public class HostsResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_HOSTS_CSV)
+  @RequiresLevel(Operation.EXPORT_HOSTS_CSV)
   public Response export(@BeanParam HostFilter filter) {
-    return Csv.of("Hosts", HostRow.class, inventory.findAll(filter), inventory::getRows);
+    return Csv.of("Hosts", HostCsvRow.class, inventory.findAll(filter), inventory::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_HOST)
+  @RequiresLevel(Operation.CREATE_HOST)
   public Envelope<HostView> create(NewHost wanted) {
     return Envelope.of(inventory.create(wanted));
   }
@@ -67,7 +67,7 @@ public class HostsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_HOST_BY_ID)
+  @RequiresLevel(Operation.GET_HOST_BY_ID)
   public Envelope<HostView> get(@PathParam("id") UUID id) {
     return Envelope.of(inventory.get(id));
   }
@@ -76,7 +76,7 @@ public class HostsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_HOST)
+  @RequiresLevel(Operation.UPDATE_HOST)
   public Envelope<HostView> replace(@PathParam("id") UUID id, @NotNull HostChange wanted) {
     return Envelope.of(inventory.replace(wanted.withId(id)));
   }
@@ -84,16 +84,16 @@ public class HostsResource {
   /** Brings to one what stands on the other, which goes; a body is ignored. */
   @PUT
   @Path("{destination_host}/consolidate/{other_host}")
-  @Needs(Operation.CONSOLIDATE_HOSTS)
+  @RequiresLevel(Operation.CONSOLIDATE_HOSTS)
   public Envelope<HostView> consolidate(
       @PathParam("destination_host") UUID destination, @PathParam("other_host") UUID other) {
-    return Envelope.of(inventory.consolidate(new Union(destination, other)));
+    return Envelope.of(inventory.consolidate(new HostMerge(destination, other)));
   }
 
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_HOST)
+  @RequiresLevel(Operation.DELETE_HOST)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     inventory.delete(id);
     return Envelope.empty();
@@ -103,7 +103,7 @@ public class HostsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_HOSTS)
+  @RequiresLevel(Operation.BULK_DELETE_HOSTS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(inventory.deleteAll(ids), ids);
   }

@@ -18,14 +18,14 @@ import org.hibernate.validator.constraints.CodePointLength;
  * What a host is made of, and what stands on it from the start: its services may bind to interfaces
  * and ports of the same request, because the client makes their ids.
  */
-@Furnishable(groups = Steps.WholeHost.Rules.class)
+@HostRulesHold(groups = HostChecks.WholeHost.Rules.class)
 public record NewHost(
     @NotNull @CodePointLength(max = 100) String name,
     @NotNull @Reachable UUID networkId,
     @CodePointLength(max = 253) String hostname,
     @CodePointLength(max = 500) String description,
     Boolean hidden,
-    @Valid Virtualization virtualization,
+    @Valid HostVirtualization virtualization,
     List<@NotNull UUID> tags,
     List<@NotNull @Valid InterfaceEntry> interfaces,
     List<@NotNull @Valid PortEntry> ports,

@@ -3,7 +3,7 @@
  * which therefore shows and reads their records.
  *
  * <p>A host is made, and replaced, with lists of interfaces, ports and services in one transaction:
- * {@link io.berth.inventory.Furnishable} judges what the host would have in the end, under all
+ * {@link io.berth.inventory.HostRulesHold} judges what the host would have in the end, under all
  * locks and before anything is written. An absent list leaves what there is; a list makes it
  * exactly that. What is listed as it is stored is not touched; an interface or a port that changes
  * gives up its row first and comes back under its id, with what was bound to it, so that two of
@@ -20,7 +20,7 @@
  * <p>An entry whose id is the nil UUID is a new one; a binding then keeps the id of an equal one
  * that is stored, as if it had none.
  *
- * <p>Consolidation ({@link io.berth.inventory.Unitable}) keeps the destination's own members and
+ * <p>Consolidation ({@link io.berth.inventory.Mergeable}) keeps the destination's own members and
  * tags; an interface of both learns a name or a MAC address that only the other had. Which service
  * a {@code virtualization} names is not checked.
  */

@@ -36,15 +36,19 @@ public class Authentication {
   @Inject private LastUsedWriter uses;
 
   /** The key with this secret, whether or not it can be used; empty if there is none. */
-  public Optional<Holder> find(String secret) {
-    return Secret.find(secret).map(this::rowsOf).filter(rows -> !rows.isEmpty()).map(this::holder);
+  public Optional<AuthenticatedKey> find(String secret) {
+    return ApiKeySecret.find(secret)
+        .map(this::rowsOf)
+        .filter(rows -> !rows.isEmpty())
+        .map(this::holder);
   }
 
   /** A use is noted of a key that can be used alone. */
-  private Holder holder(List<Object[]> rows) {
+  private AuthenticatedKey holder(List<Object[]> rows) {
     Found key = Found.of(rows.get(0));
-    Holder holder = new Holder(identity(key, rows), key.expiresAt(), key.enabled());
-    if (holder.objection().isEmpty() && LastUsed.isDue(key.lastUsed())) {
+    AuthenticatedKey holder =
+        new AuthenticatedKey(identity(key, rows), key.expiresAt(), key.enabled());
+    if (holder.refusal().isEmpty() && LastUsed.isDue(key.lastUsed())) {
       uses.note(key.id());
     }
     return holder;
@@ -84,7 +88,7 @@ public class Authentication {
     }
   }
 
-  private List<Object[]> rowsOf(Secret secret) {
+  private List<Object[]> rowsOf(ApiKeySecret secret) {
     return database
         .createQuery(WHO, Object[].class)
         .setParameter("hash", secret.hash())

@@ -50,10 +50,10 @@ public class BearerAuthentication implements ContainerRequestFilter {
     if (isOpen(request.getMethod(), path)) {
       limit.countAnonymous(request, connection.getRemoteAddr());
     } else if (!UNLIMITED.matcher(path).matches()) {
-      Holder holder = identify(request);
+      AuthenticatedKey holder = identify(request);
       limit.count(request, holder.identity().userId());
-      holder.objection().ifPresent(BearerAuthentication::refuse);
-      caller.become(holder.identity());
+      holder.refusal().ifPresent(BearerAuthentication::refuse);
+      caller.authenticate(holder.identity());
     }
   }
 
@@ -66,16 +66,16 @@ public class BearerAuthentication implements ContainerRequestFilter {
     throw refusal;
   }
 
-  private Holder identify(ContainerRequestContext request) {
+  private AuthenticatedKey identify(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     return Optional.ofNullable(bearer ? header.substring(SCHEME.length()).strip() : null)
         .flatMap(this::find)
-        .orElseThrow(() -> stranger(request));
+        .orElseThrow(() -> notAuthenticated(request));
   }
 
   /** Tried a second time if the connection was lost: nothing is written here. */
-  private Optional<Holder> find(String secret) {
+  private Optional<AuthenticatedKey> find(String secret) {
     availability.require();
     try {
       return authentication.find(secret);
@@ -84,7 +84,7 @@ public class BearerAuthentication implements ContainerRequestFilter {
     }
   }
 
-  private Refusal stranger(ContainerRequestContext request) {
+  private Refusal notAuthenticated(ContainerRequestContext request) {
     limit.countAnonymous(request, connection.getRemoteAddr());
     return new Refusal(
         Reason.NOT_AUTHENTICATED,

@@ -1,6 +1,6 @@
 package io.berth.keys;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,7 +17,7 @@ public class LastUsed {
 
   /** Whether a use is to be stored of a key whose last one is this; null if there was none. */
   static boolean isDue(Instant last) {
-    return last == null || last.isBefore(Stored.now().minus(STEP));
+    return last == null || last.isBefore(StoredEntity.now().minus(STEP));
   }
 
   /** Stores a use, unless another node has just done so; touches nothing else of the key. */

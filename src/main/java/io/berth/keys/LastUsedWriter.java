@@ -2,7 +2,7 @@ package io.berth.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import io.berth.problems.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -41,7 +41,7 @@ public class LastUsedWriter {
   /** Stores a use of the key now, soon. */
   void note(UUID keyId) {
     if (failed.getIfPresent(keyId) == null) {
-      pending.put(keyId, Stored.now());
+      pending.put(keyId, StoredEntity.now());
       write();
     }
   }

@@ -1,6 +1,6 @@
 package io.berth.networks;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -9,7 +9,7 @@ import java.util.UUID;
 /** A network of an organization: the unit in which access is given, and which nothing leaves. */
 @Entity
 @Table(name = "network")
-public class Network extends Stored {
+public class Network extends StoredEntity {
   @Column(name = "organization_id")
   private UUID organizationId;
 

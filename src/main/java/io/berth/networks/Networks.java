@@ -3,10 +3,10 @@ package io.berth.networks;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
 import jakarta.ejb.Stateless;
@@ -32,8 +32,8 @@ public class Networks {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Tags tags;
-  @Inject private Event<NetworkFounded> founded;
-  @Inject private Event<NetworksLeaving> leaving;
+  @Inject private Event<NetworkCreated> founded;
+  @Inject private Event<NetworksDeletion> leaving;
 
   /** A page of the networks that the caller reaches. */
   public Page<NetworkView> list(PageRequest request) {
@@ -47,16 +47,16 @@ public class Networks {
 
   /** Those of them that are still there. */
   public List<NetworkView> getAll(List<UUID> ids) {
-    return views(own().these(database, ids));
+    return views(own().byIds(database, ids));
   }
 
   /** The same in a table. */
-  public List<NetworkRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(NetworkRow::of).toList();
+  public List<NetworkCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(NetworkCsvRow::of).toList();
   }
 
-  private Listing<Network> own() {
-    return new Listing<>(Network.class).within("e.id", caller.networks());
+  private ListQuery<Network> own() {
+    return new ListQuery<>(Network.class).within("e.id", caller.networks());
   }
 
   /** One network. */
@@ -66,8 +66,8 @@ public class Networks {
 
   /** Makes a network in the caller's organization. */
   public NetworkView create(@NotNull @Valid NewNetwork wanted) {
-    caller.mustBelongTo(wanted.organizationId());
-    Network network = found(wanted.organizationId(), wanted.name());
+    caller.requireOrganization(wanted.organizationId());
+    Network network = create(wanted.organizationId(), wanted.name());
     return NetworkView.of(network, tags.assign(Taggable.NETWORK, network.id(), wanted.tags()));
   }
 
@@ -77,7 +77,7 @@ public class Networks {
     if (network == null) {
       throw Refusal.notFound("Network", id);
     }
-    caller.mustBelongTo(wanted.organizationId());
+    caller.requireOrganization(wanted.organizationId());
     network.rename(wanted.name());
     List<UUID> assigned = tags.reassign(Taggable.NETWORK, id, wanted.tags());
     database.flush();
@@ -92,7 +92,7 @@ public class Networks {
   }
 
   /** Deletes those of the networks that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return deleteReached(ids);
   }
 
@@ -101,8 +101,8 @@ public class Networks {
     if (reached.isEmpty()) {
       return 0;
     }
-    leaving.fire(new NetworksLeaving(reached));
-    return Contention.unlessAll(
+    leaving.fire(new NetworksDeletion(reached));
+    return LockContention.retryUnlessAll(
         reached,
         database
             .createQuery("delete from Network n where n.id in :ids")
@@ -112,11 +112,11 @@ public class Networks {
 
   /** Makes a network with what every network has. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Network found(UUID organizationId, String name) {
+  public Network create(UUID organizationId, String name) {
     Network network = new Network(organizationId, name);
     database.persist(network);
     database.flush();
-    founded.fire(new NetworkFounded(network.id()));
+    founded.fire(new NetworkCreated(network.id()));
     return network;
   }
 

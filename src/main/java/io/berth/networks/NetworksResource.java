@@ -1,12 +1,12 @@
 package io.berth.networks;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,11 +37,11 @@ public class NetworksResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.LIST_NETWORKS)
+  @RequiresLevel(Operation.LIST_NETWORKS)
   public Envelope<Iterable<NetworkView>> list(@BeanParam PageRequest request) {
     return request.isUnlimited()
         ? Envelope.of(
-            new Everything<>(networks.findAll(request), networks::getAll, AT_A_TIME), request)
+            new StreamedList<>(networks.findAll(request), networks::getAll, AT_A_TIME), request)
         : Envelope.of(networks.list(request));
   }
 
@@ -49,15 +49,15 @@ public class NetworksResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_NETWORKS_CSV)
+  @RequiresLevel(Operation.EXPORT_NETWORKS_CSV)
   public Response export(@BeanParam PageRequest request) {
-    return Csv.of("Networks", NetworkRow.class, networks.findAll(request), networks::getRows);
+    return Csv.of("Networks", NetworkCsvRow.class, networks.findAll(request), networks::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_NETWORK)
+  @RequiresLevel(Operation.CREATE_NETWORK)
   public Envelope<NetworkView> create(NewNetwork wanted) {
     return Envelope.of(networks.create(wanted));
   }
@@ -65,7 +65,7 @@ public class NetworksResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_NETWORK_BY_ID)
+  @RequiresLevel(Operation.GET_NETWORK_BY_ID)
   public Envelope<NetworkView> get(@PathParam("id") UUID id) {
     return Envelope.of(networks.get(id));
   }
@@ -74,7 +74,7 @@ public class NetworksResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_NETWORK)
+  @RequiresLevel(Operation.UPDATE_NETWORK)
   public Envelope<NetworkView> replace(@PathParam("id") UUID id, NewNetwork wanted) {
     return Envelope.of(networks.replace(id, wanted));
   }
@@ -82,7 +82,7 @@ public class NetworksResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_NETWORK)
+  @RequiresLevel(Operation.DELETE_NETWORK)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     networks.delete(id);
     return Envelope.empty();
@@ -92,7 +92,7 @@ public class NetworksResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_NETWORKS)
+  @RequiresLevel(Operation.BULK_DELETE_NETWORKS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(networks.deleteAll(ids), ids);
   }

@@ -1,8 +1,8 @@
 package io.berth.openapi;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
-import io.berth.answers.SafeHeaders;
+import io.berth.access.RequiresLevel;
+import io.berth.answers.SecurityHeadersFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -25,9 +25,9 @@ public class DocsResource {
   /** The page; it may use what Berth serves, and nothing else. */
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-  @Needs(Operation.GET_DOCS)
+  @RequiresLevel(Operation.GET_DOCS)
   public InputStream page(@Context HttpServletResponse response) {
-    SafeHeaders.allow(response, OWN_PARTS);
+    SecurityHeadersFilter.allow(response, OWN_PARTS);
     return DocsResource.class.getResourceAsStream("docs.html");
   }
 
@@ -35,9 +35,9 @@ public class DocsResource {
   @GET
   @Path("{part}")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.GET_DOCS_PART)
+  @RequiresLevel(Operation.GET_DOCS_PART)
   public Response part(@PathParam("part") String name) {
-    Part part = Part.find(name).orElseThrow(NotFoundException::new);
+    DocsAsset part = DocsAsset.find(name).orElseThrow(NotFoundException::new);
     return Response.ok(part.content(), part.type()).build();
   }
 }

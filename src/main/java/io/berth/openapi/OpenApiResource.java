@@ -1,7 +1,7 @@
 package io.berth.openapi;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.Response;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class OpenApiResource {
-  @Inject private Document document;
+  @Inject private OpenApiDocument document;
 
   /** The document. */
   @GET
-  @Needs(Operation.GET_OPENAPI)
+  @RequiresLevel(Operation.GET_OPENAPI)
   public Response get() {
     return Response.ok(document.json(), MediaType.APPLICATION_JSON_TYPE).build();
   }

@@ -1,13 +1,13 @@
 package io.berth.organizations;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 /** The tenant: everything in Berth belongs to one organization and is invisible to the others. */
 @Entity
 @Table(name = "organization")
-public class Organization extends Stored {
+public class Organization extends StoredEntity {
   private String name;
 
   /** For JPA. */

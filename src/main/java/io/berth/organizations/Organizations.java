@@ -33,7 +33,7 @@ public class Organizations {
 
   /** Founds an organization; part of the first start. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Organization found(String name) {
+  public Organization create(String name) {
     Organization organization = new Organization(name);
     database.persist(organization);
     database.flush();

@@ -1,7 +1,7 @@
 package io.berth.organizations;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class OrganizationsResource {
 
   /** The caller's organization. */
   @GET
-  @Needs(Operation.GET_ORGANIZATION)
+  @RequiresLevel(Operation.GET_ORGANIZATION)
   public Envelope<OrganizationView> get() {
     return Envelope.of(organizations.own());
   }
@@ -35,7 +35,7 @@ public class OrganizationsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_ORG_NAME)
+  @RequiresLevel(Operation.UPDATE_ORG_NAME)
   public Envelope<OrganizationView> rename(@PathParam("id") UUID id, OrganizationChange wanted) {
     return Envelope.of(organizations.rename(id, wanted));
   }

@@ -1,6 +1,6 @@
 package io.berth.services;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "binding")
-public class Binding extends Stored implements Target.Aimed {
+public class Binding extends StoredEntity implements BindingTarget.HasTarget {
   private static final UUID NONE = new UUID(0, 0);
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -50,13 +50,13 @@ public class Binding extends Stored implements Target.Aimed {
   protected Binding() {}
 
   /** A binding made now. */
-  Binding(UUID id, Service service, Target target) {
+  Binding(UUID id, Service service, BindingTarget target) {
     super(id);
     aim(service, target);
   }
 
   /** A binding that takes the place of one that was made before. */
-  Binding(Binding replaced, Service service, Target target) {
+  Binding(Binding replaced, Service service, BindingTarget target) {
     super(replaced.id(), replaced.createdAt());
     aim(service, target);
   }
@@ -67,7 +67,7 @@ public class Binding extends Stored implements Target.Aimed {
     aim(service, same.target());
   }
 
-  private void aim(Service service, Target target) {
+  private void aim(Service service, BindingTarget target) {
     this.service = service;
     this.serviceId = service.id();
     this.hostId = service.hostId();
@@ -99,7 +99,7 @@ public class Binding extends Stored implements Target.Aimed {
   }
 
   @Override
-  public Target target() {
-    return new Target(portId, interfaceId);
+  public BindingTarget target() {
+    return new BindingTarget(portId, interfaceId);
   }
 }

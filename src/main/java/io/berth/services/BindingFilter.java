@@ -1,7 +1,7 @@
 package io.berth.services;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -27,18 +27,18 @@ public class BindingFilter {
   }
 
   UUID serviceId() {
-    return Query.id("service_id", serviceId);
+    return QueryParameters.id("service_id", serviceId);
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 
   UUID portId() {
-    return Query.id("port_id", portId);
+    return QueryParameters.id("port_id", portId);
   }
 
   UUID interfaceId() {
-    return Query.id("interface_id", interfaceId);
+    return QueryParameters.id("interface_id", interfaceId);
   }
 }

@@ -36,7 +36,7 @@ public sealed interface BindingView {
 
   /** How a binding is shown. */
   static BindingView of(Binding binding) {
-    Target target = binding.target();
+    BindingTarget target = binding.target();
     UUID service = binding.serviceId();
     return target.isInterface()
         ? new OnInterface(

@@ -2,14 +2,14 @@ package io.berth.services;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
-import io.berth.database.Contention;
-import io.berth.database.Hints;
-import io.berth.database.Listing;
-import io.berth.database.Stored;
-import io.berth.hosts.Hosts;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.database.QueryHints;
+import io.berth.database.StoredEntity;
+import io.berth.hosts.HostStore;
 import io.berth.hosts.Port;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 public class Bindings {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Hosts hosts;
+  @Inject private HostStore hosts;
   @Inject private Services services;
 
   /** Who has claimed a port. */
@@ -58,19 +58,19 @@ public class Bindings {
 
   /** Those of them that are still there. */
   public List<BindingView> getAll(List<UUID> ids) {
-    return own().these(database, ids).stream().map(BindingView::of).toList();
+    return own().byIds(database, ids).stream().map(BindingView::of).toList();
   }
 
   /** The same in a table. */
-  public List<BindingRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(BindingRow::of).toList();
+  public List<BindingCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(BindingCsvRow::of).toList();
   }
 
-  private Listing<Binding> own() {
-    return new Listing<>(Binding.class).within("e.networkId", caller.networks());
+  private ListQuery<Binding> own() {
+    return new ListQuery<>(Binding.class).within("e.networkId", caller.networks());
   }
 
-  private Listing<Binding> listing(BindingFilter filter) {
+  private ListQuery<Binding> listing(BindingFilter filter) {
     return own()
         .where("e.serviceId = :service", "service", filter.serviceId())
         .where("e.networkId = :network", "network", filter.networkId())
@@ -85,22 +85,24 @@ public class Bindings {
 
   /** Binds a service to something more; answers the stored binding if it has it already. */
   public BindingView create(
-      @NotNull @Valid @ConvertGroup(to = Steps.LoneBinding.class) NewBinding wanted) {
+      @NotNull @Valid @ConvertGroup(to = ServiceChecks.SingleBinding.class) NewBinding wanted) {
     List<Binding> others = findOthers(wanted);
     Optional<Binding> equal =
         others.stream().filter(b -> b.target().equals(wanted.target())).findFirst();
     return equal
         .map(BindingView::of)
         .orElseGet(
-            () -> write(new Binding(Stored.newId(), serviceOf(wanted), wanted.target()), others));
+            () ->
+                write(
+                    new Binding(StoredEntity.newId(), serviceOf(wanted), wanted.target()), others));
   }
 
   /** Replaces a binding. */
   public BindingView replace(
-      @NotNull @Valid @ConvertGroup(to = Steps.LoneBinding.class) NewBinding wanted) {
+      @NotNull @Valid @ConvertGroup(to = ServiceChecks.SingleBinding.class) NewBinding wanted) {
     List<Binding> others = findOthers(wanted);
     Binding before = require(wanted.id());
-    Contention.unless(hosts.isLocked(before.hostId()));
+    LockContention.retryUnless(hosts.isLocked(before.hostId()));
     Binding after = new Binding(before, serviceOf(wanted), wanted.target());
     delete(Set.of(before.id()));
     database.detach(before);
@@ -115,7 +117,7 @@ public class Bindings {
   }
 
   /** Deletes those of the bindings that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Binding.class, ids).size();
   }
 
@@ -124,7 +126,7 @@ public class Bindings {
    * has written, which a read-only query does not see.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Map<UUID, List<Binding>> asWritten(Collection<UUID> serviceIds) {
+  public Map<UUID, List<Binding>> findWritten(Collection<UUID> serviceIds) {
     return serviceIds.isEmpty()
         ? Map.of()
         : query(serviceIds).getResultStream().collect(Collectors.groupingBy(Binding::serviceId));
@@ -156,15 +158,15 @@ public class Bindings {
 
   /** Deletes the bindings of a service that are not wanted as they are. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Rebinding unbind(Service service, List<NewBinding> wanted) {
-    Rebinding rebinding = new Rebinding(read(List.of(service.id())).toList(), wanted);
+  public BindingDiff unbind(Service service, List<NewBinding> wanted) {
+    BindingDiff rebinding = new BindingDiff(read(List.of(service.id())).toList(), wanted);
     delete(rebinding.gone());
     return rebinding;
   }
 
   /** Writes the bindings of a service that are wanted and not there; answers all of them. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<Binding> bind(Service service, Rebinding rebinding) {
+  public List<Binding> bind(Service service, BindingDiff rebinding) {
     List<Binding> written = rebinding.written(service).toList();
     written.forEach(database::persist);
     database.flush();
@@ -200,7 +202,7 @@ public class Bindings {
 
   /** Reads bindings that this transaction only looks at: their rows are replaced, not changed. */
   private Stream<Binding> read(Collection<UUID> serviceIds) {
-    return query(serviceIds).setHint(Hints.READ_ONLY, true).getResultStream();
+    return query(serviceIds).setHint(QueryHints.READ_ONLY, true).getResultStream();
   }
 
   private TypedQuery<Binding> query(Collection<UUID> serviceIds) {

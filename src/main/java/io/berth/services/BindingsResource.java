@@ -1,11 +1,11 @@
 package io.berth.services;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,11 +37,12 @@ public class BindingsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.LIST_BINDINGS)
+  @RequiresLevel(Operation.LIST_BINDINGS)
   public Envelope<Iterable<BindingView>> list(@BeanParam BindingFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(bindings.findAll(filter), bindings::getAll, AT_A_TIME), filter.page())
+            new StreamedList<>(bindings.findAll(filter), bindings::getAll, AT_A_TIME),
+            filter.page())
         : Envelope.of(bindings.list(filter));
   }
 
@@ -49,15 +50,15 @@ public class BindingsResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_BINDINGS_CSV)
+  @RequiresLevel(Operation.EXPORT_BINDINGS_CSV)
   public Response export(@BeanParam BindingFilter filter) {
-    return Csv.of("Bindings", BindingRow.class, bindings.findAll(filter), bindings::getRows);
+    return Csv.of("Bindings", BindingCsvRow.class, bindings.findAll(filter), bindings::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_BINDING)
+  @RequiresLevel(Operation.CREATE_BINDING)
   public Envelope<BindingView> create(@NotNull NewBinding wanted) {
     return Envelope.of(bindings.create(wanted.withId(null)));
   }
@@ -65,7 +66,7 @@ public class BindingsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_BINDING_BY_ID)
+  @RequiresLevel(Operation.GET_BINDING_BY_ID)
   public Envelope<BindingView> get(@PathParam("id") UUID id) {
     return Envelope.of(bindings.get(id));
   }
@@ -74,7 +75,7 @@ public class BindingsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_BINDING)
+  @RequiresLevel(Operation.UPDATE_BINDING)
   public Envelope<BindingView> replace(@PathParam("id") UUID id, @NotNull NewBinding wanted) {
     return Envelope.of(bindings.replace(wanted.withId(id)));
   }
@@ -82,7 +83,7 @@ public class BindingsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_BINDING)
+  @RequiresLevel(Operation.DELETE_BINDING)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     bindings.delete(id);
     return Envelope.empty();
@@ -92,7 +93,7 @@ public class BindingsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_BINDINGS)
+  @RequiresLevel(Operation.BULK_DELETE_BINDINGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(bindings.deleteAll(ids), ids);
   }

@@ -1,10 +1,10 @@
 package io.berth.services;
 
-import io.berth.database.Hints;
-import io.berth.database.Stored;
-import io.berth.hosts.Displaced;
+import io.berth.database.QueryHints;
+import io.berth.database.StoredEntity;
 import io.berth.hosts.Host;
-import io.berth.hosts.Standing;
+import io.berth.hosts.HostMembers;
+import io.berth.hosts.RowChanges;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
 import jakarta.ejb.Stateless;
@@ -32,19 +32,19 @@ import java.util.stream.Stream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostServices {
   @PersistenceContext private EntityManager database;
-  @Inject private Standing standing;
+  @Inject private HostMembers standing;
   @Inject private Services services;
   @Inject private Tags tags;
 
   /** Refuses a list whose services or bindings have ids that are taken. */
-  public void mustBeFree(UUID hostId, List<ServiceEntry> entries) {
-    standing.mustBeFree(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
-    standing.mustBeFree(Binding.class, namedIds(entries), hostId);
+  public void requireFreeIds(UUID hostId, List<ServiceEntry> entries) {
+    standing.requireFreeIds(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
+    standing.requireFreeIds(Binding.class, namedIds(entries), hostId);
   }
 
   private static List<UUID> namedIds(List<ServiceEntry> entries) {
     return entries.stream()
-        .flatMap(entry -> BindingSet.of(entry.bindings()).kept().stream())
+        .flatMap(entry -> NormalizedBindings.of(entry.bindings()).kept().stream())
         .map(NewBinding::ownId)
         .filter(id -> id != null)
         .toList();
@@ -57,12 +57,12 @@ public class HostServices {
             "select b from Binding b where b.hostId = :host order by b.createdAt, b.id",
             Binding.class)
         .setParameter("host", hostId)
-        .setHint(Hints.READ_ONLY, true)
+        .setHint(QueryHints.READ_ONLY, true)
         .getResultList();
   }
 
   /** Gives back the bindings whose rows went with those of ports and interfaces that stay. */
-  public void restore(Host host, List<Binding> before, Displaced displaced) {
+  public void restore(Host host, List<Binding> before, RowChanges displaced) {
     List<Binding> lost =
         before.stream().filter(b -> isLost(b, displaced) && !isGone(b, displaced)).toList();
     if (!lost.isEmpty()) {
@@ -76,19 +76,20 @@ public class HostServices {
    * Gives the host exactly these services; before are the bindings that it had, of which those to
    * displaced ports and interfaces have lost their rows.
    */
-  public void furnish(
-      Host host, List<ServiceEntry> entries, List<Binding> before, Displaced displaced) {
+  public void replaceContents(
+      Host host, List<ServiceEntry> entries, List<Binding> before, RowChanges displaced) {
     Map<UUID, Service> stored = byId(stored(host.id()));
     Map<UUID, List<Binding>> boundBefore =
         before.stream().collect(Collectors.groupingBy(Binding::serviceId));
     Set<UUID> namedIds = new HashSet<>(namedIds(entries));
-    Map<Service, Rebinding> plan = new LinkedHashMap<>();
+    Map<Service, BindingDiff> plan = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       ServiceEntry entry = entries.get(i).at(i);
-      Rebinding rebinding =
-          new Rebinding(
+      BindingDiff rebinding =
+          new BindingDiff(
               boundBefore.getOrDefault(entry.id(), List.of()), entry.bindings(), namedIds);
-      plan.put(settle(host, entry, stored.remove(entry.id()), rebinding.changes()), rebinding);
+      plan.put(
+          createOrUpdate(host, entry, stored.remove(entry.id()), rebinding.changes()), rebinding);
     }
     delete(Service.class, stored.keySet());
     rebind(plan, displaced);
@@ -96,20 +97,20 @@ public class HostServices {
   }
 
   /** Makes a service, or changes the one that there is, unless nothing of it is new. */
-  private Service settle(Host host, ServiceEntry entry, Service stored, boolean rebound) {
+  private Service createOrUpdate(Host host, ServiceEntry entry, Service stored, boolean rebound) {
     if (stored == null) {
       Service service = new Service(entry.id(), entry.asNew(host), entry.position());
       database.persist(service);
       return service;
     }
     ServiceChange change = entry.asChange(host);
-    if (rebound || !stored.isAs(change, entry.position())) {
-      stored.become(change, entry.position());
+    if (rebound || !stored.matches(change, entry.position())) {
+      stored.apply(change, entry.position());
     }
     return stored;
   }
 
-  private void rebind(Map<Service, Rebinding> plan, Displaced displaced) {
+  private void rebind(Map<Service, BindingDiff> plan, RowChanges displaced) {
     delete(
         Binding.class,
         plan.values().stream().flatMap(r -> r.gone().stream()).collect(Collectors.toSet()));
@@ -130,28 +131,32 @@ public class HostServices {
         .collect(Collectors.toMap(ServiceEntry::id, ServiceEntry::tags));
   }
 
-  private static boolean isLost(Binding binding, Displaced displaced) {
+  private static boolean isLost(Binding binding, RowChanges displaced) {
     return isAmong(displaced.ids(), binding.target());
   }
 
-  private static boolean isGone(Binding binding, Displaced displaced) {
+  private static boolean isGone(Binding binding, RowChanges displaced) {
     return isAmong(displaced.gone(), binding.target());
   }
 
-  private static boolean isAmong(Set<UUID> ids, Target target) {
+  private static boolean isAmong(Set<UUID> ids, BindingTarget target) {
     return (target.portId() != null && ids.contains(target.portId()))
         || (target.interfaceId() != null && ids.contains(target.interfaceId()));
   }
 
   /** The services of both hosts as they would be on the first; twins are bound to instead. */
-  public Occupancy together(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
-    return new Occupancy(Stream.of(hostId, otherId).flatMap(id -> occupants(id, twins)).toList());
+  public PlannedServices together(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+    return new PlannedServices(
+        Stream.of(hostId, otherId).flatMap(id -> occupants(id, twins)).toList());
   }
 
-  private Stream<Occupancy.Occupant> occupants(UUID hostId, Map<UUID, UUID> twins) {
+  private Stream<PlannedServices.PlannedService> occupants(UUID hostId, Map<UUID, UUID> twins) {
     Map<UUID, List<Rebound>> bound = rebound(bindingsOn(hostId), twins);
     return stored(hostId).stream()
-        .map(s -> Occupancy.Occupant.of(s.id(), s.name(), bound.getOrDefault(s.id(), List.of())));
+        .map(
+            s ->
+                PlannedServices.PlannedService.of(
+                    s.id(), s.name(), bound.getOrDefault(s.id(), List.of())));
   }
 
   private static Map<UUID, List<Rebound>> rebound(List<Binding> before, Map<UUID, UUID> twins) {
@@ -161,7 +166,7 @@ public class HostServices {
   }
 
   /** A binding, and what it is bound to now. */
-  private record Rebound(Binding before, Target target) implements Target.Aimed {
+  private record Rebound(Binding before, BindingTarget target) implements BindingTarget.HasTarget {
     Binding on(Service service) {
       return target.equals(before.target())
           ? new Binding(before, service)
@@ -188,14 +193,14 @@ public class HostServices {
     long place = services.nextPosition(hostId);
     for (Service service : stored(otherId)) {
       service.moveTo(hostId, (int) Math.min(place++, Integer.MAX_VALUE));
-      BindingSet.of(bound.getOrDefault(service.id(), List.of())).kept().stream()
+      NormalizedBindings.of(bound.getOrDefault(service.id(), List.of())).kept().stream()
           .map(rebound -> rebound.on(service))
           .forEach(database::persist);
     }
     database.flush();
   }
 
-  private void delete(Class<? extends Stored> kind, Collection<UUID> ids) {
+  private void delete(Class<? extends StoredEntity> kind, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       database
           .createQuery("delete from %s e where e.id in :ids".formatted(kind.getSimpleName()))

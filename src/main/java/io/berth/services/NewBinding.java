@@ -3,9 +3,9 @@ package io.berth.services;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.berth.access.Reachable;
-import io.berth.answers.LaterNames;
+import io.berth.answers.LaterApiNames;
 import io.berth.database.ClientIds;
-import io.berth.services.Steps.LoneBinding;
+import io.berth.services.ServiceChecks.SingleBinding;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.Default;
 import java.util.List;
@@ -21,12 +21,12 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = NewBinding.OnPort.class, name = "Port"),
   @JsonSubTypes.Type(value = NewBinding.OnInterface.class, name = "Interface")
 })
-@OnLockedHost(groups = LoneBinding.Lock.class)
-@NoBindingConflict(groups = LoneBinding.Conflict.class)
-@OnOwnHost(groups = LoneBinding.OwnHost.class)
-@PortsFree(groups = LoneBinding.Claim.class)
-@LaterNames.Kind(sent = "IPAddress", wanted = "Interface")
-public sealed interface NewBinding extends BindingWrite, Target.Aimed, LaterNames {
+@OnLockedHost(groups = SingleBinding.Lock.class)
+@NoBindingConflict(groups = SingleBinding.Conflict.class)
+@OnOwnHost(groups = SingleBinding.OwnHost.class)
+@PortsFree(groups = SingleBinding.Claim.class)
+@LaterApiNames.Kind(sent = "IPAddress", wanted = "Interface")
+public sealed interface NewBinding extends BindingWrite, BindingTarget.HasTarget, LaterApiNames {
 
   /** What holds where a binding must come with an id: in the lists of a new host. */
   interface Identified extends Default {}
@@ -71,8 +71,8 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed, LaterName
   /** A port, on one interface or (null) on all. */
   record OnPort(
       @NotNull(groups = Identified.class) UUID id,
-      @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
-      @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
+      @NotNull(groups = SingleBinding.Shape.class) UUID serviceId,
+      @NotNull(groups = SingleBinding.Shape.class) @Reachable(groups = SingleBinding.Shape.class)
           UUID networkId,
       @NotNull UUID portId,
       UUID interfaceId)
@@ -84,16 +84,16 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed, LaterName
     }
 
     @Override
-    public Target target() {
-      return new Target(portId, interfaceId);
+    public BindingTarget target() {
+      return new BindingTarget(portId, interfaceId);
     }
   }
 
   /** An interface as a whole. */
   record OnInterface(
       @NotNull(groups = Identified.class) UUID id,
-      @NotNull(groups = LoneBinding.Shape.class) UUID serviceId,
-      @NotNull(groups = LoneBinding.Shape.class) @Reachable(groups = LoneBinding.Shape.class)
+      @NotNull(groups = SingleBinding.Shape.class) UUID serviceId,
+      @NotNull(groups = SingleBinding.Shape.class) @Reachable(groups = SingleBinding.Shape.class)
           UUID networkId,
       @NotNull UUID interfaceId)
       implements NewBinding {
@@ -104,8 +104,8 @@ public sealed interface NewBinding extends BindingWrite, Target.Aimed, LaterName
     }
 
     @Override
-    public Target target() {
-      return new Target(null, interfaceId);
+    public BindingTarget target() {
+      return new BindingTarget(null, interfaceId);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.berth.services;
 
 import io.berth.access.Reachable;
-import io.berth.services.Steps.WholeService;
+import io.berth.services.ServiceChecks.WholeService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -19,7 +19,7 @@ public record NewService(
     @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
     @NotNull @CodePointLength(max = 100) String name,
     List<@NotNull @Valid NewBinding> bindings,
-    @Valid Virtualization virtualization,
+    @Valid ServiceVirtualization virtualization,
     List<@NotNull UUID> tags)
     implements BindingWrite {
 

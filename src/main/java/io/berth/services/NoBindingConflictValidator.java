@@ -2,7 +2,7 @@ package io.berth.services;
 
 import io.berth.problems.Reason;
 import io.berth.problems.RuleValidator;
-import io.berth.services.Target.Aimed;
+import io.berth.services.BindingTarget.HasTarget;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +21,19 @@ class NoBindingConflictValidator extends RuleValidator<NoBindingConflict, Bindin
   }
 
   private void checkAmongStored(BindingWrite write) {
-    Target wanted = write.bindings().get(0).target();
-    List<Aimed> together = new ArrayList<>(bindings.findOthers(write));
+    BindingTarget wanted = write.bindings().get(0).target();
+    List<HasTarget> together = new ArrayList<>(bindings.findOthers(write));
     boolean repeats = together.stream().anyMatch(b -> b.target().equals(wanted));
     boolean covered = together.stream().anyMatch(b -> b.target().covers(wanted));
     if (covered || (repeats && write.replacedId() != null)) {
-      throw new BindingSet.Conflict(wanted.interfaceId(), wanted.portId())
+      throw new NormalizedBindings.Conflict(wanted.interfaceId(), wanted.portId())
           .refusal(Reason.BINDING_CONFLICTS_WITH_STORED, "The service has this binding already.");
     }
     together.addAll(write.bindings());
     check(together, Reason.BINDING_CONFLICTS_WITH_STORED);
   }
 
-  private static void check(List<? extends Aimed> bindings, Reason reason) {
-    BindingSet.of(List.copyOf(bindings)).mustNotConflict(reason);
+  private static void check(List<? extends HasTarget> bindings, Reason reason) {
+    NormalizedBindings.of(List.copyOf(bindings)).requireNoConflict(reason);
   }
 }

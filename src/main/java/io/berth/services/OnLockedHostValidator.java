@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 
 /** Locks the host; what follows sees a host on which nobody else writes. */
 class OnLockedHostValidator extends RuleValidator<OnLockedHost, BindingWrite> {
-  @Inject private Premises premises;
+  @Inject private HostLocks premises;
 
   @Override
   protected void check(BindingWrite write) {

@@ -1,9 +1,9 @@
 package io.berth.services;
 
-import io.berth.database.Hints;
+import io.berth.database.QueryHints;
 import io.berth.database.Source;
-import io.berth.database.Stored;
-import io.berth.hosts.Virtualized;
+import io.berth.database.StoredEntity;
+import io.berth.hosts.VirtualizationColumns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -22,20 +22,20 @@ import java.util.UUID;
 @Entity
 @Table(name = "service")
 @NamedQuery(
-    name = BoundServices.THESE,
-    query = BoundServices.READ + "s.id in :ids" + BoundServices.ORDER,
+    name = ServiceReader.BY_IDS,
+    query = ServiceReader.READ + "s.id in :ids" + ServiceReader.ORDER,
     hints = {
-      @QueryHint(name = Hints.READ_ONLY, value = "true"),
-      @QueryHint(name = Hints.REFRESH, value = "true")
+      @QueryHint(name = QueryHints.READ_ONLY, value = "true"),
+      @QueryHint(name = QueryHints.REFRESH, value = "true")
     })
 @NamedQuery(
-    name = BoundServices.ON_HOSTS,
-    query = BoundServices.READ + "s.hostId in :ids" + BoundServices.ORDER,
+    name = ServiceReader.ON_HOSTS,
+    query = ServiceReader.READ + "s.hostId in :ids" + ServiceReader.ORDER,
     hints = {
-      @QueryHint(name = Hints.READ_ONLY, value = "true"),
-      @QueryHint(name = Hints.REFRESH, value = "true")
+      @QueryHint(name = QueryHints.READ_ONLY, value = "true"),
+      @QueryHint(name = QueryHints.REFRESH, value = "true")
     })
-public class Service extends Stored {
+public class Service extends StoredEntity {
   @Column(name = "network_id")
   private UUID networkId;
 
@@ -51,7 +51,7 @@ public class Service extends Stored {
   private Source source;
 
   private int position;
-  @Embedded private Virtualized virtualization;
+  @Embedded private VirtualizationColumns virtualization;
 
   /** For JPA. */
   protected Service() {}
@@ -68,14 +68,14 @@ public class Service extends Stored {
   }
 
   /** Whether the change would leave it as it is. */
-  boolean isAs(ServiceChange change, int atPosition) {
+  boolean matches(ServiceChange change, int atPosition) {
     return serviceDefinition.equals(change.serviceDefinition())
         && name.equals(change.name())
         && position == atPosition
         && (change.virtualization() == null
             || change
                 .virtualization()
-                .equals(Optional.ofNullable(Virtualization.of(virtualization))));
+                .equals(Optional.ofNullable(ServiceVirtualization.of(virtualization))));
   }
 
   /** Moves it to another host of its network. */
@@ -85,14 +85,14 @@ public class Service extends Stored {
     touch();
   }
 
-  void become(ServiceChange change, int position) {
+  void apply(ServiceChange change, int position) {
     this.networkId = change.networkId();
     this.hostId = change.hostId();
     this.serviceDefinition = change.serviceDefinition();
     this.name = change.name();
     this.position = position;
     if (change.virtualization() != null) {
-      this.virtualization = change.virtualization().map(Virtualization::stored).orElse(null);
+      this.virtualization = change.virtualization().map(ServiceVirtualization::stored).orElse(null);
     }
     touch();
   }
@@ -128,7 +128,7 @@ public class Service extends Stored {
   }
 
   /** The container that it runs in, or null. */
-  public Virtualized virtualization() {
+  public VirtualizationColumns virtualization() {
     return virtualization;
   }
 }

@@ -2,7 +2,7 @@ package io.berth.services;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.berth.access.Reachable;
-import io.berth.services.Steps.WholeService;
+import io.berth.services.ServiceChecks.WholeService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +26,7 @@ public record ServiceChange(
     @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
     @NotNull @CodePointLength(max = 100) String name,
     List<@NotNull @Valid NewBinding> bindings,
-    Optional<@Valid Virtualization> virtualization,
+    Optional<@Valid ServiceVirtualization> virtualization,
     List<@NotNull UUID> tags,
     @Min(0) Integer position)
     implements BindingWrite {

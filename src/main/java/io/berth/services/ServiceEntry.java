@@ -19,7 +19,7 @@ public record ServiceEntry(
     @NotNull @CodePointLength(min = 1, max = 100) String serviceDefinition,
     @NotNull @CodePointLength(max = 100) String name,
     List<@NotNull @Valid NewBinding> bindings,
-    Optional<@Valid Virtualization> virtualization,
+    Optional<@Valid ServiceVirtualization> virtualization,
     List<@NotNull UUID> tags,
     Integer position) {
 
@@ -30,8 +30,8 @@ public record ServiceEntry(
   }
 
   /** The service, as the binding rules see it. */
-  public Occupancy.Occupant occupant() {
-    return Occupancy.Occupant.of(id, name, bindings);
+  public PlannedServices.PlannedService occupant() {
+    return PlannedServices.PlannedService.of(id, name, bindings);
   }
 
   /** The same with a position: its own, if it has one. */

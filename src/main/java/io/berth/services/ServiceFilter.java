@@ -1,7 +1,7 @@
 package io.berth.services;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -28,18 +28,18 @@ public class ServiceFilter {
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 
   UUID hostId() {
-    return Query.id("host_id", hostId);
+    return QueryParameters.id("host_id", hostId);
   }
 
   List<UUID> ids() {
-    return Query.ids("ids", ids);
+    return QueryParameters.ids("ids", ids);
   }
 
   List<UUID> tagIds() {
-    return Query.ids("tag_ids", tagIds);
+    return QueryParameters.ids("tag_ids", tagIds);
   }
 }

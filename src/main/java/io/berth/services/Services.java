@@ -2,14 +2,14 @@ package io.berth.services;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
-import io.berth.database.Stored;
-import io.berth.hosts.Hosts;
-import io.berth.hosts.HostsLeaving;
-import io.berth.networks.NetworksLeaving;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.database.StoredEntity;
+import io.berth.hosts.HostStore;
+import io.berth.hosts.HostsDeletion;
+import io.berth.networks.NetworksDeletion;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
 import jakarta.annotation.Priority;
@@ -29,16 +29,16 @@ import java.util.UUID;
 
 /**
  * The use cases of services. What is written has passed the binding rules before a method's body
- * begins: they are constraints of its parameter, checked in the order of {@link Steps}, the later
- * ones under the lock of the host.
+ * begins: they are constraints of its parameter, checked in the order of {@link ServiceChecks}, the
+ * later ones under the lock of the host.
  */
 @Stateless
 public class Services {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Hosts hosts;
+  @Inject private HostStore hosts;
   @Inject private Bindings bindings;
-  @Inject private BoundServices bound;
+  @Inject private ServiceReader bound;
   @Inject private Tags tags;
 
   /** A page of the services that the caller reaches. */
@@ -57,15 +57,15 @@ public class Services {
   }
 
   /** The same in a table. */
-  public List<ServiceRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(ServiceRow::of).toList();
+  public List<ServiceCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(ServiceCsvRow::of).toList();
   }
 
-  private Listing<Service> own() {
-    return new Listing<>(Service.class).within("e.networkId", caller.networks());
+  private ListQuery<Service> own() {
+    return new ListQuery<>(Service.class).within("e.networkId", caller.networks());
   }
 
-  private Listing<Service> listing(ServiceFilter filter) {
+  private ListQuery<Service> listing(ServiceFilter filter) {
     return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
@@ -85,21 +85,21 @@ public class Services {
 
   /** Makes a service with its bindings, after those that its host has. */
   public ServiceView create(
-      @NotNull @Valid @ConvertGroup(to = Steps.WholeService.class) NewService wanted) {
-    Service service = new Service(Stored.newId(), wanted, nextPosition(wanted.hostId()));
+      @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) NewService wanted) {
+    Service service = new Service(StoredEntity.newId(), wanted, nextPosition(wanted.hostId()));
     database.persist(service);
-    List<Binding> bound = bindings.bind(service, new Rebinding(List.of(), wanted.bindings()));
+    List<Binding> bound = bindings.bind(service, new BindingDiff(List.of(), wanted.bindings()));
     return ServiceView.of(
         service, bound, tags.assign(Taggable.SERVICE, service.id(), wanted.tags()));
   }
 
   /** Replaces a service and its bindings, on this or another host, where it comes last. */
   public ServiceView replace(
-      @NotNull @Valid @ConvertGroup(to = Steps.WholeService.class) ServiceChange change) {
+      @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) ServiceChange change) {
     Service service = requireOnLockedHost(change.serviceId());
     int position = positionAfter(change, service);
-    Rebinding rebinding = bindings.unbind(service, change.bindings());
-    service.become(change, position);
+    BindingDiff rebinding = bindings.unbind(service, change.bindings());
+    service.apply(change, position);
     database.flush();
     List<Binding> bound = bindings.bind(service, rebinding);
     return ServiceView.of(
@@ -114,14 +114,14 @@ public class Services {
   }
 
   /** Deletes those of the services that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Service.class, ids).size();
   }
 
   /**
    * Takes the services, with what they are bound to and marked with, off hosts that are leaving.
    */
-  public void leave(@Observes HostsLeaving event) {
+  public void onHostsDeletion(@Observes HostsDeletion event) {
     database
         .createQuery("delete from Service s where s.hostId in :hosts")
         .setParameter("hosts", event.hostIds())
@@ -129,7 +129,8 @@ public class Services {
   }
 
   /** Takes the services of networks that are leaving off their hosts. */
-  public void leave(@Observes @Priority(NetworksLeaving.ON_HOSTS) NetworksLeaving event) {
+  public void onNetworksDeletion(
+      @Observes @Priority(NetworksDeletion.ON_HOSTS) NetworksDeletion event) {
     database
         .createQuery("delete from Service s where s.networkId in :networks")
         .setParameter("networks", event.networkIds())
@@ -146,7 +147,7 @@ public class Services {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<Service> findOnLockedHost(UUID id) {
     Optional<Service> service = find(id);
-    service.ifPresent(found -> Contention.unless(hosts.isLocked(found.hostId())));
+    service.ifPresent(found -> LockContention.retryUnless(hosts.isLocked(found.hostId())));
     return service;
   }
 

@@ -1,11 +1,11 @@
 package io.berth.services;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,11 +37,12 @@ public class ServicesResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.GET_ALL_SERVICES)
+  @RequiresLevel(Operation.GET_ALL_SERVICES)
   public Envelope<Iterable<ServiceView>> list(@BeanParam ServiceFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(services.findAll(filter), services::getAll, AT_A_TIME), filter.page())
+            new StreamedList<>(services.findAll(filter), services::getAll, AT_A_TIME),
+            filter.page())
         : Envelope.of(services.list(filter));
   }
 
@@ -49,15 +50,15 @@ public class ServicesResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_SERVICES_CSV)
+  @RequiresLevel(Operation.EXPORT_SERVICES_CSV)
   public Response export(@BeanParam ServiceFilter filter) {
-    return Csv.of("Services", ServiceRow.class, services.findAll(filter), services::getRows);
+    return Csv.of("Services", ServiceCsvRow.class, services.findAll(filter), services::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_SERVICE)
+  @RequiresLevel(Operation.CREATE_SERVICE)
   public Envelope<ServiceView> create(NewService wanted) {
     return Envelope.of(services.create(wanted));
   }
@@ -65,7 +66,7 @@ public class ServicesResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_SERVICE_BY_ID)
+  @RequiresLevel(Operation.GET_SERVICE_BY_ID)
   public Envelope<ServiceView> get(@PathParam("id") UUID id) {
     return Envelope.of(services.get(id));
   }
@@ -74,7 +75,7 @@ public class ServicesResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_SERVICE)
+  @RequiresLevel(Operation.UPDATE_SERVICE)
   public Envelope<ServiceView> replace(@PathParam("id") UUID id, @NotNull ServiceChange wanted) {
     return Envelope.of(services.replace(wanted.withId(id)));
   }
@@ -82,7 +83,7 @@ public class ServicesResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_SERVICE)
+  @RequiresLevel(Operation.DELETE_SERVICE)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     services.delete(id);
     return Envelope.empty();
@@ -92,7 +93,7 @@ public class ServicesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_SERVICES)
+  @RequiresLevel(Operation.BULK_DELETE_SERVICES)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(services.deleteAll(ids), ids);
   }

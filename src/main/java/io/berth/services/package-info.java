@@ -12,10 +12,10 @@
  *   <li>Port claim: no other service of the host has the port on an overlapping interface.
  * </ol>
  *
- * <p>{@link io.berth.services.BindingSet} is rules 1 to 3, without a database. Rules 3, 4 and 5 are
- * constraints of the records that are written; the host's row is locked between them, so that what
- * 4 and 5 see stays true until the transaction ends. The schema repeats what SQL can say of 2, 4
- * and 5.
+ * <p>{@link io.berth.services.NormalizedBindings} is rules 1 to 3, without a database. Rules 3, 4
+ * and 5 are constraints of the records that are written; the host's row is locked between them, so
+ * that what 4 and 5 see stays true until the transaction ends. The schema repeats what SQL can say
+ * of 2, 4 and 5.
  *
  * <p>Service definitions are kept as sent: the well-known names are a catalogue, not a limit.
  */

@@ -29,7 +29,7 @@ public @interface Cidr {
   class Validator implements ConstraintValidator<Cidr, String> {
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
-      return text == null || Addresses.findBlock(text).isPresent();
+      return text == null || IpAddresses.findBlock(text).isPresent();
     }
   }
 }

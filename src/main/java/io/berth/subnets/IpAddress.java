@@ -29,7 +29,7 @@ public @interface IpAddress {
   class Validator implements ConstraintValidator<IpAddress, String> {
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
-      return text == null || Addresses.findAddress(text).isPresent();
+      return text == null || IpAddresses.findAddress(text).isPresent();
     }
   }
 }

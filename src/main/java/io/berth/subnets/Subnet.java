@@ -1,7 +1,7 @@
 package io.berth.subnets;
 
 import io.berth.database.Source;
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A block of addresses of a network. A network has each block once, but for its System subnets. */
 @Entity
 @Table(name = "subnet")
-public class Subnet extends Stored {
+public class Subnet extends StoredEntity {
   @Column(name = "network_id")
   private UUID networkId;
 
@@ -39,7 +39,7 @@ public class Subnet extends Stored {
     super(newId());
     this.networkId = wanted.networkId();
     this.source = Source.MANUAL;
-    take(wanted);
+    copyFrom(wanted);
   }
 
   private Subnet(UUID networkId, String name, SubnetType type) {
@@ -56,13 +56,13 @@ public class Subnet extends Stored {
     return new Subnet(networkId, name, type);
   }
 
-  void describe(NewSubnet wanted) {
-    take(wanted);
+  void apply(NewSubnet wanted) {
+    copyFrom(wanted);
     touch();
   }
 
-  private void take(NewSubnet wanted) {
-    this.cidr = Addresses.findBlock(wanted.cidr()).orElseThrow();
+  private void copyFrom(NewSubnet wanted) {
+    this.cidr = IpAddresses.findBlock(wanted.cidr()).orElseThrow();
     this.ownCidr = source == Source.SYSTEM ? null : cidr;
     this.name = wanted.name();
     this.description = wanted.description();
@@ -71,7 +71,7 @@ public class Subnet extends Stored {
 
   /** Whether the address, in canonical form, stands in this block. */
   public boolean contains(String address) {
-    return Addresses.contains(cidr, address);
+    return IpAddresses.contains(cidr, address);
   }
 
   /** The network that it is part of; never changes. */

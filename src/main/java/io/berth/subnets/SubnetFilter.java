@@ -1,7 +1,7 @@
 package io.berth.subnets;
 
 import io.berth.answers.PageRequest;
-import io.berth.answers.Query;
+import io.berth.answers.QueryParameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -18,6 +18,6 @@ public class SubnetFilter {
   }
 
   UUID networkId() {
-    return Query.id("network_id", networkId);
+    return QueryParameters.id("network_id", networkId);
   }
 }

@@ -2,13 +2,13 @@ package io.berth.subnets;
 
 import io.berth.access.Caller;
 import io.berth.answers.Page;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
-import io.berth.networks.NetworkFounded;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.networks.NetworkCreated;
 import io.berth.networks.Networks;
-import io.berth.networks.NetworksLeaving;
+import io.berth.networks.NetworksDeletion;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import io.berth.tags.Taggable;
 import io.berth.tags.Tags;
 import jakarta.annotation.Priority;
@@ -38,8 +38,8 @@ public class Subnets {
   @Inject private Caller caller;
   @Inject private Networks networks;
   @Inject private Tags tags;
-  @Inject private Event<SubnetsLeaving> leaving;
-  @Inject private Event<SubnetMoved> moved;
+  @Inject private Event<SubnetsDeletion> leaving;
+  @Inject private Event<SubnetCidrChange> moved;
 
   /** A page of the subnets that the caller reaches. */
   public Page<SubnetView> list(SubnetFilter filter) {
@@ -53,19 +53,19 @@ public class Subnets {
 
   /** Those of them that are still there. */
   public List<SubnetView> getAll(List<UUID> ids) {
-    return views(own().these(database, ids));
+    return views(own().byIds(database, ids));
   }
 
   /** The same in a table. */
-  public List<SubnetRow> getRows(List<UUID> ids) {
-    return own().these(database, ids).stream().map(SubnetRow::of).toList();
+  public List<SubnetCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(SubnetCsvRow::of).toList();
   }
 
-  private Listing<Subnet> own() {
-    return new Listing<>(Subnet.class).within("e.networkId", caller.networks());
+  private ListQuery<Subnet> own() {
+    return new ListQuery<>(Subnet.class).within("e.networkId", caller.networks());
   }
 
-  private Listing<Subnet> listing(SubnetFilter filter) {
+  private ListQuery<Subnet> listing(SubnetFilter filter) {
     return own()
         .where("e.networkId = :network", "network", filter.networkId())
         .order("name", "e.name")
@@ -105,10 +105,10 @@ public class Subnets {
       throw Refusal.networkMismatch("Subnet");
     }
     String before = subnet.cidr();
-    subnet.describe(wanted);
+    subnet.apply(wanted);
     List<UUID> assigned = tags.reassign(Taggable.SUBNET, id, wanted.tags());
     if (!subnet.cidr().equals(before)) {
-      moved.fire(new SubnetMoved(subnet));
+      moved.fire(new SubnetCidrChange(subnet));
     }
     database.flush();
     return SubnetView.of(subnet, assigned);
@@ -122,7 +122,7 @@ public class Subnets {
   }
 
   /** Deletes those of the subnets that the caller reaches; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return deleteReached(ids);
   }
 
@@ -131,8 +131,8 @@ public class Subnets {
     if (reached.isEmpty()) {
       return 0;
     }
-    leaving.fire(new SubnetsLeaving(reached));
-    return Contention.unlessAll(
+    leaving.fire(new SubnetsDeletion(reached));
+    return LockContention.retryUnlessAll(
         reached,
         database
             .createQuery("delete from Subnet s where s.id in :ids")
@@ -141,7 +141,8 @@ public class Subnets {
   }
 
   /** Takes the subnets out of networks that are leaving. */
-  public void leave(@Observes @Priority(NetworksLeaving.IN_NETWORK) NetworksLeaving event) {
+  public void onNetworksDeletion(
+      @Observes @Priority(NetworksDeletion.IN_NETWORK) NetworksDeletion event) {
     database
         .createQuery("delete from Subnet s where s.networkId in :networks")
         .setParameter("networks", event.networkIds())
@@ -149,7 +150,7 @@ public class Subnets {
   }
 
   /** Gives a new network its two System subnets. */
-  public void furnish(@Observes NetworkFounded event) {
+  public void onNetworkCreated(@Observes NetworkCreated event) {
     UUID network = event.networkId();
     database.persist(Subnet.outside(network, "Internet", SubnetType.INTERNET));
     database.persist(Subnet.outside(network, "Remote Network", SubnetType.REMOTE));
@@ -202,7 +203,7 @@ public class Subnets {
                 + " order by s.createdAt, s.id",
             Subnet.class)
         .setParameter("network", networkId)
-        .setParameter("cidr", Addresses.findBlock(cidr).orElseThrow())
+        .setParameter("cidr", IpAddresses.findBlock(cidr).orElseThrow())
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

@@ -1,11 +1,11 @@
 package io.berth.subnets;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,11 +36,11 @@ public class SubnetsResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.LIST_SUBNETS)
+  @RequiresLevel(Operation.LIST_SUBNETS)
   public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
     return filter.page().isUnlimited()
         ? Envelope.of(
-            new Everything<>(subnets.findAll(filter), subnets::getAll, AT_A_TIME), filter.page())
+            new StreamedList<>(subnets.findAll(filter), subnets::getAll, AT_A_TIME), filter.page())
         : Envelope.of(subnets.list(filter));
   }
 
@@ -48,15 +48,15 @@ public class SubnetsResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_SUBNETS_CSV)
+  @RequiresLevel(Operation.EXPORT_SUBNETS_CSV)
   public Response export(@BeanParam SubnetFilter filter) {
-    return Csv.of("Subnets", SubnetRow.class, subnets.findAll(filter), subnets::getRows);
+    return Csv.of("Subnets", SubnetCsvRow.class, subnets.findAll(filter), subnets::getRows);
   }
 
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_SUBNET)
+  @RequiresLevel(Operation.CREATE_SUBNET)
   public Envelope<SubnetView> create(NewSubnet wanted) {
     return Envelope.of(subnets.create(wanted));
   }
@@ -64,7 +64,7 @@ public class SubnetsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_SUBNET_BY_ID)
+  @RequiresLevel(Operation.GET_SUBNET_BY_ID)
   public Envelope<SubnetView> get(@PathParam("id") UUID id) {
     return Envelope.of(subnets.get(id));
   }
@@ -73,7 +73,7 @@ public class SubnetsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_SUBNET)
+  @RequiresLevel(Operation.UPDATE_SUBNET)
   public Envelope<SubnetView> replace(@PathParam("id") UUID id, NewSubnet wanted) {
     return Envelope.of(subnets.replace(id, wanted));
   }
@@ -81,7 +81,7 @@ public class SubnetsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_SUBNET)
+  @RequiresLevel(Operation.DELETE_SUBNET)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     subnets.delete(id);
     return Envelope.empty();
@@ -91,7 +91,7 @@ public class SubnetsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_SUBNETS)
+  @RequiresLevel(Operation.BULK_DELETE_SUBNETS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(subnets.deleteAll(ids), ids);
   }

@@ -1,6 +1,6 @@
 package io.berth.tags;
 
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A coloured word of an organization that things can be marked with. */
 @Entity
 @Table(name = "tag")
-public class Tag extends Stored {
+public class Tag extends StoredEntity {
   @Column(name = "organization_id")
   private UUID organizationId;
 
@@ -27,15 +27,15 @@ public class Tag extends Stored {
   Tag(NewTag wanted) {
     super(newId());
     this.organizationId = wanted.organizationId();
-    take(wanted);
+    copyFrom(wanted);
   }
 
-  void describe(NewTag wanted) {
-    take(wanted);
+  void apply(NewTag wanted) {
+    copyFrom(wanted);
     touch();
   }
 
-  private void take(NewTag wanted) {
+  private void copyFrom(NewTag wanted) {
     this.name = wanted.name();
     this.description = wanted.description();
     this.color = wanted.color();

@@ -26,7 +26,7 @@ public enum Taggable {
     return this == NETWORK ? "id" : "networkId";
   }
 
-  /** The field of {@link Assignment} that names an entity of this kind. */
+  /** The field of {@link TagAssignment} that names an entity of this kind. */
   String field() {
     return name + "Id";
   }
@@ -38,7 +38,7 @@ public enum Taggable {
 
   /** The condition of a list that keeps what has any of the tags {@code :tags}. */
   public String hasAnyTag() {
-    return "exists (select a from Assignment a where a."
+    return "exists (select a from TagAssignment a where a."
         + field()
         + " = e.id and a.tagId in :tags)";
   }

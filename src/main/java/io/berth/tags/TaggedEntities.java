@@ -1,6 +1,6 @@
 package io.berth.tags;
 
-import io.berth.problems.SomeIds;
+import io.berth.problems.AtLeastOneId;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import java.util.UUID;
 /** The entities that a tag is to be put on, or taken off. */
 public record TaggedEntities(
     @NotNull EntityType entityType,
-    @NotNull @SomeIds List<@NotNull UUID> entityIds,
+    @NotNull @AtLeastOneId List<@NotNull UUID> entityIds,
     @NotNull UUID tagId) {
 
   /** How many entities have changed: those that had the tag already, or had it not, have not. */

@@ -3,12 +3,12 @@ package io.berth.tags;
 import io.berth.access.Caller;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
-import io.berth.database.Contention;
-import io.berth.database.Listing;
-import io.berth.database.Stored;
-import io.berth.database.UuidColumn;
+import io.berth.database.ListQuery;
+import io.berth.database.LockContention;
+import io.berth.database.StoredEntity;
+import io.berth.database.UuidConverter;
+import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
-import io.berth.problems.SomeIds;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -50,11 +50,11 @@ public class Tags {
 
   /** Those of them that are still there. */
   public List<TagView> getAll(List<UUID> ids) {
-    return views(own().these(database, ids));
+    return views(own().byIds(database, ids));
   }
 
-  private Listing<Tag> own() {
-    return new Listing<>(Tag.class)
+  private ListQuery<Tag> own() {
+    return new ListQuery<>(Tag.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId())
         .order("name", "e.name")
         .order("color", "e.color")
@@ -68,7 +68,7 @@ public class Tags {
 
   /** Makes a tag; refuses a name that the organization has already. */
   public TagView create(@NotNull @Valid NewTag wanted) {
-    caller.mustBelongTo(wanted.organizationId());
+    caller.requireOrganization(wanted.organizationId());
     Tag tag = new Tag(wanted);
     database.persist(tag);
     database.flush();
@@ -78,8 +78,8 @@ public class Tags {
   /** Replaces name, description and colour. */
   public TagView replace(UUID id, @NotNull @Valid NewTag wanted) {
     Tag tag = require(id);
-    caller.mustBelongTo(wanted.organizationId());
-    tag.describe(wanted);
+    caller.requireOrganization(wanted.organizationId());
+    tag.apply(wanted);
     database.flush();
     return TagView.of(tag);
   }
@@ -92,7 +92,7 @@ public class Tags {
   }
 
   /** Deletes those of the tags that are the organization's; answers how many. */
-  public int deleteAll(@NotNull @SomeIds List<@NotNull UUID> ids) {
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return deleteOwn(ids);
   }
 
@@ -100,7 +100,7 @@ public class Tags {
     Set<UUID> own = lock(ids);
     return own.isEmpty()
         ? 0
-        : Contention.unlessAll(
+        : LockContention.retryUnlessAll(
             own,
             database
                 .createQuery("delete from Tag t where t.id in :ids")
@@ -115,7 +115,7 @@ public class Tags {
     if (!entities.isEmpty()) {
       database
           .createQuery(
-              "select a.%1$s, a.tagId from Assignment a where a.%1$s in :entities order by a.id"
+              "select a.%1$s, a.tagId from TagAssignment a where a.%1$s in :entities order by a.id"
                   .formatted(kind.field()),
               Object[].class)
           .setParameter("entities", entities)
@@ -156,7 +156,7 @@ public class Tags {
     }
     lockAll(tagsOf.values().stream().flatMap(List::stream).toList());
     database
-        .createQuery("delete from Assignment a where a.%s in :entities".formatted(kind.field()))
+        .createQuery("delete from TagAssignment a where a.%s in :entities".formatted(kind.field()))
         .setParameter("entities", tagsOf.keySet())
         .executeUpdate();
     List<List<UUID>> rows = new ArrayList<>();
@@ -188,7 +188,7 @@ public class Tags {
   }
 
   private static List<List<UUID>> rows(UUID entity, List<UUID> tags) {
-    return tags.stream().distinct().map(tag -> List.of(Stored.newId(), tag, entity)).toList();
+    return tags.stream().distinct().map(tag -> List.of(StoredEntity.newId(), tag, entity)).toList();
   }
 
   private void write(Taggable kind, List<List<UUID>> rows) {
@@ -204,7 +204,7 @@ public class Tags {
                 + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?)")));
     List<UUID> values = rows.stream().flatMap(List::stream).toList();
     for (int i = 0; i < values.size(); i++) {
-      insert.setParameter(i + 1, new UuidColumn().convertToDatabaseColumn(values.get(i)));
+      insert.setParameter(i + 1, new UuidConverter().convertToDatabaseColumn(values.get(i)));
     }
     insert.executeUpdate();
   }

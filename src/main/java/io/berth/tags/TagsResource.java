@@ -1,12 +1,12 @@
 package io.berth.tags;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import io.berth.tags.TaggedEntities.Affected;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,14 +35,14 @@ public class TagsResource {
   private static final int AT_A_TIME = 500;
 
   @Inject private Tags tags;
-  @Inject private Assignments assignments;
+  @Inject private TagAssignments assignments;
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.GET_ALL_TAGS)
+  @RequiresLevel(Operation.GET_ALL_TAGS)
   public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
     return request.isUnlimited()
-        ? Envelope.of(new Everything<>(tags.findAll(request), tags::getAll, AT_A_TIME), request)
+        ? Envelope.of(new StreamedList<>(tags.findAll(request), tags::getAll, AT_A_TIME), request)
         : Envelope.of(tags.list(request));
   }
 
@@ -50,7 +50,7 @@ public class TagsResource {
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
-  @Needs(Operation.EXPORT_TAGS_CSV)
+  @RequiresLevel(Operation.EXPORT_TAGS_CSV)
   public Response export(@BeanParam PageRequest request) {
     return Csv.of("Tags", TagView.class, tags.findAll(request), tags::getAll);
   }
@@ -58,7 +58,7 @@ public class TagsResource {
   /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Needs(Operation.CREATE_TAG)
+  @RequiresLevel(Operation.CREATE_TAG)
   public Envelope<TagView> create(NewTag wanted) {
     return Envelope.of(tags.create(wanted));
   }
@@ -66,7 +66,7 @@ public class TagsResource {
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_TAG_BY_ID)
+  @RequiresLevel(Operation.GET_TAG_BY_ID)
   public Envelope<TagView> get(@PathParam("id") UUID id) {
     return Envelope.of(tags.get(id));
   }
@@ -75,7 +75,7 @@ public class TagsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
-  @Needs(Operation.UPDATE_TAG)
+  @RequiresLevel(Operation.UPDATE_TAG)
   public Envelope<TagView> replace(@PathParam("id") UUID id, NewTag wanted) {
     return Envelope.of(tags.replace(id, wanted));
   }
@@ -83,7 +83,7 @@ public class TagsResource {
   /** Deletes one. */
   @DELETE
   @Path("{id}")
-  @Needs(Operation.DELETE_TAG)
+  @RequiresLevel(Operation.DELETE_TAG)
   public Envelope<Void> delete(@PathParam("id") UUID id) {
     tags.delete(id);
     return Envelope.empty();
@@ -93,7 +93,7 @@ public class TagsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign")
-  @Needs(Operation.SET_ENTITY_TAGS)
+  @RequiresLevel(Operation.SET_ENTITY_TAGS)
   public Envelope<Void> assign(EntityTags wanted) {
     assignments.set(wanted);
     return Envelope.empty();
@@ -103,7 +103,7 @@ public class TagsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-add")
-  @Needs(Operation.BULK_ADD_TAG)
+  @RequiresLevel(Operation.BULK_ADD_TAG)
   public Envelope<Affected> addToAll(TaggedEntities wanted) {
     return Envelope.of(new Affected(assignments.add(wanted)));
   }
@@ -112,7 +112,7 @@ public class TagsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-remove")
-  @Needs(Operation.BULK_REMOVE_TAG)
+  @RequiresLevel(Operation.BULK_REMOVE_TAG)
   public Envelope<Affected> removeFromAll(TaggedEntities wanted) {
     return Envelope.of(new Affected(assignments.remove(wanted)));
   }
@@ -121,7 +121,7 @@ public class TagsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
-  @Needs(Operation.BULK_DELETE_TAGS)
+  @RequiresLevel(Operation.BULK_DELETE_TAGS)
   public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
     return Envelope.deleted(tags.deleteAll(ids), ids);
   }

@@ -1,10 +1,10 @@
 package io.berth.unsupported;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
 import io.berth.answers.PageRequest;
-import io.berth.database.Listing;
+import io.berth.database.ListQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,24 +24,24 @@ public class UnsupportedResource {
   /** Programs that look for hosts and report them. */
   @GET
   @Path("daemons")
-  @Needs(Operation.LIST_DAEMONS)
+  @RequiresLevel(Operation.LIST_DAEMONS)
   public Envelope<Iterable<None>> daemons(@BeanParam PageRequest request) {
-    return Envelope.of(Listing.none(request));
+    return Envelope.of(ListQuery.none(request));
   }
 
   /** Groups of services. */
   @GET
   @Path("groups")
-  @Needs(Operation.LIST_GROUPS)
+  @RequiresLevel(Operation.LIST_GROUPS)
   public Envelope<Iterable<None>> groups(@BeanParam PageRequest request) {
-    return Envelope.of(Listing.none(request));
+    return Envelope.of(ListQuery.none(request));
   }
 
   /** Plans of what daemons look for. */
   @GET
   @Path("discovery")
-  @Needs(Operation.LIST_DISCOVERY)
+  @RequiresLevel(Operation.LIST_DISCOVERY)
   public Envelope<Iterable<None>> discovery(@BeanParam PageRequest request) {
-    return Envelope.of(Listing.none(request));
+    return Envelope.of(ListQuery.none(request));
   }
 }

@@ -1,7 +1,7 @@
 package io.berth.users;
 
 import io.berth.access.Level;
-import io.berth.database.Stored;
+import io.berth.database.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Somebody of an organization. A user's keys never grant more than the user's level now. */
 @Entity
 @Table(name = "user_account")
-public class User extends Stored {
+public class User extends StoredEntity {
   @Column(name = "organization_id")
   private UUID organizationId;
 

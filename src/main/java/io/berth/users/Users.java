@@ -4,7 +4,7 @@ import io.berth.access.Caller;
 import io.berth.access.Level;
 import io.berth.answers.Page;
 import io.berth.answers.PageRequest;
-import io.berth.database.Listing;
+import io.berth.database.ListQuery;
 import io.berth.organizations.Organization;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
@@ -34,11 +34,11 @@ public class Users {
 
   /** Those of them that are still there. */
   public List<UserView> getAll(List<UUID> ids) {
-    return views(own().these(database, ids));
+    return views(own().byIds(database, ids));
   }
 
-  private Listing<User> own() {
-    return new Listing<>(User.class)
+  private ListQuery<User> own() {
+    return new ListQuery<>(User.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId());
   }
 

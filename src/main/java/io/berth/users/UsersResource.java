@@ -1,10 +1,10 @@
 package io.berth.users;
 
-import io.berth.access.Needs;
 import io.berth.access.Operation;
+import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
-import io.berth.answers.Everything;
 import io.berth.answers.PageRequest;
+import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,17 +29,17 @@ public class UsersResource {
 
   /** A page of them, or all. */
   @GET
-  @Needs(Operation.GET_ALL_USERS)
+  @RequiresLevel(Operation.GET_ALL_USERS)
   public Envelope<Iterable<UserView>> list(@BeanParam PageRequest request) {
     return request.isUnlimited()
-        ? Envelope.of(new Everything<>(users.findAll(request), users::getAll, AT_A_TIME), request)
+        ? Envelope.of(new StreamedList<>(users.findAll(request), users::getAll, AT_A_TIME), request)
         : Envelope.of(users.list(request));
   }
 
   /** One by its id. */
   @GET
   @Path("{id}")
-  @Needs(Operation.GET_USER_BY_ID)
+  @RequiresLevel(Operation.GET_USER_BY_ID)
   public Envelope<UserView> get(@PathParam("id") UUID id) {
     return Envelope.of(users.get(id));
   }

@@ -2,9 +2,9 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms of the Authorization header. */
 class AuthorizationIT {
-  private final Client owner = Tenant.found().owner();
-  private final Client nobody = owner.with("").overHttp1();
+  private final ApiClient owner = TestTenant.create().owner();
+  private final ApiClient nobody = owner.with("").overHttp1();
 
-  private Answer ask(String authorization) {
+  private ApiResponse ask(String authorization) {
     String header = authorization.replace("KEY", owner.key());
     return nobody.send("GET", "/hosts", BodyPublishers.noBody(), List.of("Authorization", header));
   }
@@ -71,13 +71,13 @@ class AuthorizationIT {
 
   @Test
   void looks_at_the_level_before_the_path() {
-    Client viewer = Tenant.found().key("Viewer");
+    ApiClient viewer = TestTenant.create().key("Viewer");
     viewer.delete("/hosts/nonsense").refused(403, "auth_permission_denied");
   }
 
   @Test
   void looks_at_the_level_before_the_body() {
-    Client viewer = Tenant.found().key("Viewer");
+    ApiClient viewer = TestTenant.create().key("Viewer");
     viewer.post("/hosts", "{").refused(403, "auth_permission_denied");
   }
 

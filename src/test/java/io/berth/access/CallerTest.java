@@ -30,7 +30,7 @@ class CallerTest {
 
   @Test
   void nobody_is_refused_as_one_without_permission() {
-    assertRefused(Reason.PERMISSION_DENIED, () -> nobody.mustHave(Level.VIEWER));
+    assertRefused(Reason.PERMISSION_DENIED, () -> nobody.requireLevel(Level.VIEWER));
   }
 
   @Test
@@ -40,37 +40,37 @@ class CallerTest {
 
   @Test
   void a_member_is_refused_what_an_admin_may() {
-    assertRefused(Reason.PERMISSION_DENIED, () -> member.mustHave(Level.ADMIN));
+    assertRefused(Reason.PERMISSION_DENIED, () -> member.requireLevel(Level.ADMIN));
   }
 
   @Test
   void reaches_the_networks_of_the_key() {
-    assertThatNoException().isThrownBy(() -> member.mustReach(lan));
+    assertThatNoException().isThrownBy(() -> member.requireNetwork(lan));
   }
 
   @Test
   void is_refused_another_network() {
-    assertRefused(Reason.ACCESS_DENIED, () -> member.mustReach(wan));
+    assertRefused(Reason.ACCESS_DENIED, () -> member.requireNetwork(wan));
   }
 
   @Test
   void is_refused_what_needs_every_network() {
-    assertRefused(Reason.PERMISSION_DENIED, member::mustReachEveryNetwork);
+    assertRefused(Reason.PERMISSION_DENIED, member::requireAllNetworks);
   }
 
   @Test
   void is_refused_another_organization() {
-    assertRefused(Reason.ACCESS_DENIED, () -> member.mustBelongTo(new UUID(2, 2)));
+    assertRefused(Reason.ACCESS_DENIED, () -> member.requireOrganization(new UUID(2, 2)));
   }
 
   @Test
   void belongs_to_an_organization() {
-    assertThatNoException().isThrownBy(() -> member.mustBelongTo(organization));
+    assertThatNoException().isThrownBy(() -> member.requireOrganization(organization));
   }
 
   private Caller member() {
     Caller caller = new Caller();
-    caller.become(
+    caller.authenticate(
         new Caller.Identity(
             new UUID(3, 1), new UUID(4, 1), organization, Level.MEMBER, false, Set.of(lan)));
     return caller;

@@ -2,9 +2,9 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,58 +20,60 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class LevelsIT {
-  private final Estate estate = Estate.found();
+  private final Fixture estate = Fixture.create();
 
   static Stream<Arguments> allowed() {
-    return Attempt.all().flatMap(o -> levels(o, true));
+    return RequestTemplate.all().flatMap(o -> levels(o, true));
   }
 
   static Stream<Arguments> forbidden() {
-    return Attempt.all().flatMap(o -> levels(o, false));
+    return RequestTemplate.all().flatMap(o -> levels(o, false));
   }
 
-  static Stream<Attempt> attempts() {
-    return Attempt.all();
+  static Stream<RequestTemplate> attempts() {
+    return RequestTemplate.all();
   }
 
-  private static Stream<Arguments> levels(Attempt attempt, boolean allowed) {
+  private static Stream<Arguments> levels(RequestTemplate attempt, boolean allowed) {
     return Arrays.stream(Level.values())
         .filter(level -> level.covers(attempt.level()) == allowed)
         .map(level -> Arguments.of(level, attempt));
   }
 
-  private static Answer ask(Client client, Attempt attempt, Estate estate) {
+  private static ApiResponse ask(ApiClient client, RequestTemplate attempt, Fixture estate) {
     return attempt.send(client, estate.fill(attempt.path()), estate.fill(attempt.body()));
   }
 
-  private static Client key(Level level, Estate estate) {
+  private static ApiClient key(Level level, Fixture estate) {
     return estate.tenant().key(level.toString(), estate.network());
   }
 
   @ParameterizedTest
   @MethodSource("allowed")
-  void lets_do(Level level, Attempt attempt) {
-    Estate changed = attempt.reads() ? estate : Estate.found();
+  void lets_do(Level level, RequestTemplate attempt) {
+    Fixture changed = attempt.reads() ? estate : Fixture.create();
     assertThat(ask(key(level, changed), attempt, changed).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @MethodSource("forbidden")
-  void forbids(Level level, Attempt attempt) {
+  void forbids(Level level, RequestTemplate attempt) {
     ask(key(level, estate), attempt, estate).refused(403, "auth_permission_denied");
   }
 
   @Test
   void changes_nothing_when_it_forbids() {
     String before = estate.everything();
-    Client viewer = key(Level.VIEWER, estate);
-    Attempt.all().filter(o -> o.level() != Level.VIEWER).forEach(o -> ask(viewer, o, estate));
+    ApiClient viewer = key(Level.VIEWER, estate);
+    RequestTemplate.all()
+        .filter(o -> o.level() != Level.VIEWER)
+        .forEach(o -> ask(viewer, o, estate));
     assertThat(estate.everything()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @MethodSource("attempts")
-  void needs_a_key(Attempt attempt) {
+  void needs_a_key(RequestTemplate attempt) {
     ask(estate.owner().with(""), attempt, estate).refused(401, "auth_not_authenticated");
   }
 }

@@ -2,7 +2,7 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Estate;
+import io.berth.testing.Fixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -12,15 +12,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What needs a body and gets neither one nor its type is told so. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NoBodyIT {
-  private final Estate estate = Estate.found();
+  private final Fixture estate = Fixture.create();
 
-  static Stream<Attempt> attempts() {
-    return Attempt.all().filter(attempt -> !attempt.body().isEmpty());
+  static Stream<RequestTemplate> attempts() {
+    return RequestTemplate.all().filter(attempt -> !attempt.body().isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("attempts")
-  void is_refused(Attempt attempt) {
+  void is_refused(RequestTemplate attempt) {
     String before = estate.everything();
     attempt.send(estate.owner(), estate.fill(attempt.path()), "").refused(400, "missing_field");
     assertThat(estate.everything()).isEqualTo(before);

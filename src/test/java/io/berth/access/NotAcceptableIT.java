@@ -2,7 +2,7 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Estate;
+import io.berth.testing.Fixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotAcceptableIT {
   private static final String EXCLUDED = "*/*, application/json;q=0";
 
-  private final Estate estate = Estate.found();
+  private final Fixture estate = Fixture.create();
 
-  static Stream<Attempt> answeredInJson() {
-    return Attempt.all().filter(attempt -> !isFile(attempt));
+  static Stream<RequestTemplate> answeredInJson() {
+    return RequestTemplate.all().filter(attempt -> !isFile(attempt));
   }
 
-  private static boolean isFile(Attempt attempt) {
+  private static boolean isFile(RequestTemplate attempt) {
     return attempt.path().contains("/export/csv");
   }
 
-  private void refuse(Attempt attempt, String accept) {
+  private void refuse(RequestTemplate attempt, String accept) {
     attempt
         .send(
             estate.owner(),
@@ -39,7 +39,7 @@ class NotAcceptableIT {
 
   @ParameterizedTest
   @MethodSource("answeredInJson")
-  void is_refused(Attempt attempt) {
+  void is_refused(RequestTemplate attempt) {
     refuse(attempt, EXCLUDED);
   }
 
@@ -63,7 +63,7 @@ class NotAcceptableIT {
 
   @Test
   void concerns_no_file() {
-    Attempt.all()
+    RequestTemplate.all()
         .filter(NotAcceptableIT::isFile)
         .forEach(
             file ->

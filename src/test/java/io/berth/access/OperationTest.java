@@ -37,6 +37,6 @@ class OperationTest {
   @ParameterizedTest
   @MethodSource("guarded")
   void is_attempted(Operation operation) {
-    assertThat(Attempt.all()).extracting(Attempt::operation).contains(operation);
+    assertThat(RequestTemplate.all()).extracting(RequestTemplate::operation).contains(operation);
   }
 }

@@ -3,12 +3,12 @@ package io.berth.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
-import io.berth.testing.Members;
+import io.berth.testing.JsonBody;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestTenant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,8 @@ class RateLimitIT {
 
   @Test
   void refuses_a_user_beyond_the_burst_and_says_how_long_to_wait() {
-    List<Answer> answers = askUntilRefused(Tenant.found().owner().at(berth), "/networks");
-    Answer refused = answers.get(answers.size() - 1).refused(429, "rate_limited");
+    List<ApiResponse> answers = askUntilRefused(TestTenant.create().owner().at(berth), "/networks");
+    ApiResponse refused = answers.get(answers.size() - 1).refused(429, "rate_limited");
     assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 2L);
     assertThat(answers).hasSizeGreaterThan(30);
     assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(60);
@@ -59,23 +59,23 @@ class RateLimitIT {
     "is_enabled, false, entity_disabled"
   })
   void counts_the_requests_with_a_key_that_has_ended(String member, String value, String code) {
-    Tenant tenant = Tenant.found();
+    TestTenant tenant = TestTenant.create();
     JsonNode key = tenant.ownKey("ci", "Viewer");
     tenant
         .owner()
         .put(
             "/auth/keys/" + key.at("/api_key/id").asText(),
-            Members.of("name", "ci", member, value.equals("false") ? false : value))
+            JsonBody.of("name", "ci", member, value.equals("false") ? false : value))
         .data();
-    Client holder = tenant.owner().with(key.get("key").asText()).at(berth);
-    List<Answer> answers = askUntilRefused(holder, "/networks");
+    ApiClient holder = tenant.owner().with(key.get("key").asText()).at(berth);
+    List<ApiResponse> answers = askUntilRefused(holder, "/networks");
     assertThat(header(answers.get(0).refused(403, code), "X-RateLimit-Remaining")).isEqualTo(29);
     answers.get(answers.size() - 1).refused(429, "rate_limited");
   }
 
   @Test
   void refuses_an_address_without_a_key_sooner() {
-    List<Answer> answers = askUntilRefused(berth.client(""), "/networks");
+    List<ApiResponse> answers = askUntilRefused(berth.client(""), "/networks");
     answers.get(0).refused(401, "auth_not_authenticated");
     assertThat(answers).hasSizeBetween(11, 30);
     assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(40);
@@ -87,19 +87,19 @@ class RateLimitIT {
   }
 
   /** Asks until the answer is 429; a slow machine is given some tokens back meanwhile. */
-  private static List<Answer> askUntilRefused(Client client, String path) {
-    List<Answer> answers = new ArrayList<>();
+  private static List<ApiResponse> askUntilRefused(ApiClient client, String path) {
+    List<ApiResponse> answers = new ArrayList<>();
     do {
       answers.add(client.get(path));
     } while (answers.get(answers.size() - 1).status() != 429 && answers.size() < 1000);
     return answers;
   }
 
-  private static List<Answer> ask(Client client, String path, int times) {
+  private static List<ApiResponse> ask(ApiClient client, String path, int times) {
     return IntStream.range(0, times).mapToObj(i -> client.get(path)).toList();
   }
 
-  private static long header(Answer answer, String name) {
+  private static long header(ApiResponse answer, String name) {
     return answer.headers().firstValueAsLong(name).orElseThrow();
   }
 }

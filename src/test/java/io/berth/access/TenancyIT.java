@@ -2,9 +2,9 @@ package io.berth.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -26,14 +26,14 @@ class TenancyIT {
   /** What belongs to the organization or the user, not to a network. */
   private static final Set<String> EVERYWHERE = Set.of("organization", "user", "tag", "key");
 
-  private final Estate own = Estate.found();
-  private final Estate neighbour = Estate.of(own.tenant());
-  private final Estate foreign = Estate.found();
-  private final Client scoped = own.tenant().key("Admin", own.network());
+  private final Fixture own = Fixture.create();
+  private final Fixture neighbour = Fixture.of(own.tenant());
+  private final Fixture foreign = Fixture.create();
+  private final ApiClient scoped = own.tenant().key("Admin", own.network());
 
   /** Status, body and the names of the headers, without the id. */
   private record Seen(int status, String body, Set<String> headers) {
-    static Seen of(Answer answer, String id) {
+    static Seen of(ApiResponse answer, String id) {
       Set<String> names = new TreeSet<>(answer.headers().map().keySet());
       names.remove("date");
       return new Seen(answer.status(), answer.text().replace(id, "ID"), names);
@@ -45,7 +45,7 @@ class TenancyIT {
   }
 
   static Stream<Arguments> refusedReferences() {
-    return references(Attempt::refusesUnknownIds, name -> true);
+    return references(RequestTemplate::refusesUnknownIds, name -> true);
   }
 
   static Stream<Arguments> referencesInANetwork() {
@@ -53,52 +53,53 @@ class TenancyIT {
   }
 
   static Stream<Arguments> refusedReferencesInANetwork() {
-    return references(Attempt::refusesUnknownIds, name -> !EVERYWHERE.contains(name));
+    return references(RequestTemplate::refusesUnknownIds, name -> !EVERYWHERE.contains(name));
   }
 
   private static Stream<Arguments> references(
-      Predicate<Attempt> attempts, Predicate<String> names) {
-    return Attempt.all()
+      Predicate<RequestTemplate> attempts, Predicate<String> names) {
+    return RequestTemplate.all()
         .filter(attempts)
         .flatMap(o -> o.named().stream().filter(names).map(name -> Arguments.of(o, name)));
   }
 
-  private static void everyReference(BiConsumer<Attempt, String> use) {
-    Attempt.all().forEach(o -> o.named().forEach(name -> use.accept(o, name)));
+  private static void everyReference(BiConsumer<RequestTemplate, String> use) {
+    RequestTemplate.all().forEach(o -> o.named().forEach(name -> use.accept(o, name)));
   }
 
-  private Answer ask(Client client, Attempt attempt, String name, String id) {
+  private ApiResponse ask(ApiClient client, RequestTemplate attempt, String name, String id) {
     return attempt.send(
         client, own.fill(attempt.path(), name, id), own.fill(attempt.body(), name, id));
   }
 
-  private Seen see(Client client, Attempt attempt, String name, String id) {
+  private Seen see(ApiClient client, RequestTemplate attempt, String name, String id) {
     return Seen.of(ask(client, attempt, name, id), id);
   }
 
   @ParameterizedTest
   @MethodSource("references")
-  void tells_a_foreign_id_as_an_unknown_one(Attempt attempt, String name) {
+  void tells_a_foreign_id_as_an_unknown_one(RequestTemplate attempt, String name) {
     assertThat(see(own.owner(), attempt, name, foreign.id(name)))
-        .isEqualTo(see(own.owner(), attempt, name, Estate.unknown()));
+        .isEqualTo(see(own.owner(), attempt, name, Fixture.unknown()));
   }
 
   @ParameterizedTest
   @MethodSource("refusedReferences")
-  void refuses_a_foreign_id(Attempt attempt, String name) {
+  void refuses_a_foreign_id(RequestTemplate attempt, String name) {
     assertThat(ask(own.owner(), attempt, name, foreign.id(name)).status()).isIn(400, 403, 404);
   }
 
   @ParameterizedTest
   @MethodSource("referencesInANetwork")
-  void tells_an_id_outside_the_keys_networks_as_an_unknown_one(Attempt attempt, String name) {
+  void tells_an_id_outside_the_keys_networks_as_an_unknown_one(
+      RequestTemplate attempt, String name) {
     assertThat(see(scoped, attempt, name, neighbour.id(name)))
-        .isEqualTo(see(scoped, attempt, name, Estate.unknown()));
+        .isEqualTo(see(scoped, attempt, name, Fixture.unknown()));
   }
 
   @ParameterizedTest
   @MethodSource("refusedReferencesInANetwork")
-  void refuses_an_id_outside_the_keys_networks(Attempt attempt, String name) {
+  void refuses_an_id_outside_the_keys_networks(RequestTemplate attempt, String name) {
     assertThat(ask(scoped, attempt, name, neighbour.id(name)).status()).isIn(400, 403, 404);
   }
 

@@ -2,9 +2,9 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bulk deletions, which are all alike. */
 class BulkDeletesIT {
-  private final Estate estate = Estate.found();
-  private final Client client = estate.owner();
+  private final Fixture estate = Fixture.create();
+  private final ApiClient client = estate.owner();
 
   static Stream<Arguments> deletable() {
     return Stream.of(
@@ -31,11 +31,11 @@ class BulkDeletesIT {
         .map(row -> Arguments.of((Object[]) row.split(" ")));
   }
 
-  private Answer delete(String list, String... ids) {
+  private ApiResponse delete(String list, String... ids) {
     return client.post(list + "/bulk-delete", Arrays.asList(ids));
   }
 
-  private static void assertCounts(Answer answer, int deleted, int requested) {
+  private static void assertCounts(ApiResponse answer, int deleted, int requested) {
     assertThat(answer.data().toString())
         .isEqualTo("{\"deleted_count\":%d,\"requested_count\":%d}".formatted(deleted, requested));
   }
@@ -51,8 +51,8 @@ class BulkDeletesIT {
   @MethodSource("deletable")
   void passes_over_unknown_foreign_and_repeated_ids(String list, String name) {
     String own = estate.id(name);
-    String foreign = Estate.found().id(name);
-    assertCounts(delete(list, Estate.unknown(), own, foreign, own, own.toUpperCase()), 1, 5);
+    String foreign = Fixture.create().id(name);
+    assertCounts(delete(list, Fixture.unknown(), own, foreign, own, own.toUpperCase()), 1, 5);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class BulkDeletesIT {
   @ParameterizedTest
   @MethodSource("deletable")
   void leaves_what_is_foreign(String list, String name) {
-    Estate foreign = Estate.found();
+    Fixture foreign = Fixture.create();
     delete(list, foreign.id(name));
     assertThat(foreign.owner().get(list + "/" + foreign.id(name)).id()).isEqualTo(foreign.id(name));
   }

@@ -2,13 +2,13 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
@@ -34,11 +34,11 @@ class ExportsIT {
           "/bindings",
           "/tags");
 
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
-  private final Estate estate = Estate.of(tenant);
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
+  private final Fixture estate = Fixture.of(tenant);
 
-  private static List<String> lines(Answer file) {
+  private static List<String> lines(ApiResponse file) {
     assertThat(file.status()).as(file.text()).isEqualTo(200);
     assertThat(file.text()).endsWith("\r\n");
     return List.of(file.text().split("\r\n"));
@@ -53,7 +53,7 @@ class ExportsIT {
     return lines(path).stream().skip(1).map(line -> line.substring(0, 36)).toList();
   }
 
-  private Answer accepting(String accept) {
+  private ApiResponse accepting(String accept) {
     return client.send(
         "GET", "/tags/export/csv", BodyPublishers.noBody(), List.of("Accept", accept));
   }
@@ -73,7 +73,7 @@ class ExportsIT {
           tags|id,name,description,color,organization_id,created_at,updated_at
           """)
   void have_their_columns_even_without_a_row(String resource, String columns) {
-    assertThat(lines(Tenant.found().owner().get("/" + resource + "/export/csv")))
+    assertThat(lines(TestTenant.create().owner().get("/" + resource + "/export/csv")))
         .containsExactly(columns);
   }
 
@@ -89,7 +89,7 @@ class ExportsIT {
     "tags,Tags"
   })
   void are_files(String resource, String name) {
-    Answer file = client.get("/" + resource + "/export/csv");
+    ApiResponse file = client.get("/" + resource + "/export/csv");
     assertThat(file.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(file.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"" + name + ".csv\"");
@@ -141,14 +141,14 @@ class ExportsIT {
   @ParameterizedTest
   @ValueSource(strings = {"text/csv", "*/*", "application/json", "text/*", "text/html, */*;q=0.1"})
   void come_whatever_is_accepted(String accept) {
-    Answer file = accepting(accept);
+    ApiResponse file = accepting(accept);
     assertThat(file.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(lines(file).get(0)).startsWith("id,name,");
   }
 
   @Test
   void are_told_of_to_head() {
-    Answer head = client.send("HEAD", "/hosts/export/csv", BodyPublishers.noBody(), List.of());
+    ApiResponse head = client.send("HEAD", "/hosts/export/csv", BodyPublishers.noBody(), List.of());
     assertThat(List.of(head.header("Content-Type").toLowerCase(), head.text()))
         .containsExactly("text/csv;charset=utf-8", "");
   }
@@ -199,19 +199,19 @@ class ExportsIT {
 
   @Test
   void tell_the_subnets_that_every_network_has() {
-    Network network = tenant.network();
+    TestNetwork network = tenant.network();
     assertThat(lines("/subnets/export/csv?order_by=name&network_id=" + network.id()).get(1))
         .contains(",Internet,0.0.0.0/0,Internet,," + network.id() + ",System,");
   }
 
   @Test
   void take_the_sting_out_of_formulas() {
-    Network network = tenant.network();
+    TestNetwork network = tenant.network();
     String id =
         client
             .post(
                 "/hosts",
-                Members.with(
+                JsonBody.with(
                     network.hostBody("=cmd|' /C calc'!A0"), "hostname", "@h", "description", "+1"))
             .id();
     assertThat(lines("/hosts/export/csv?ids=" + id).get(1))
@@ -220,9 +220,9 @@ class ExportsIT {
 
   @Test
   void are_text_in_utf_8() {
-    String tag = tenant.tag(Members.smiles(3) + "é");
+    String tag = tenant.tag(JsonBody.smiles(3) + "é");
     assertThat(client.get("/tags/export/csv").text())
-        .contains(tag + "," + Members.smiles(3) + "é,");
+        .contains(tag + "," + JsonBody.smiles(3) + "é,");
   }
 
   @Test
@@ -232,7 +232,7 @@ class ExportsIT {
 
   @Test
   void show_nothing_of_others() {
-    Estate other = Estate.found();
+    Fixture other = Fixture.create();
     assertThat(ids("/hosts/export/csv?ids=" + other.id("host"))).isEmpty();
     assertThat(ids("/hosts/export/csv?network_id=" + UUID.randomUUID())).isEmpty();
   }

@@ -2,10 +2,10 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are packed, for those who accept that. */
 class GzipIT {
-  private final Network network = Tenant.found().network();
-  private final Client client = network.client();
+  private final TestNetwork network = TestTenant.create().network();
+  private final ApiClient client = network.client();
 
   private HttpResponse<byte[]> get(Version version, String path, String accepted) {
     URI uri = SharedBerth.berth().client("").server().resolve("/api" + path);
@@ -104,7 +104,7 @@ class GzipIT {
 
   @Test
   void packs_nothing_where_there_is_no_body() {
-    String head = Wire.send("HEAD /api/problems HTTP/1.1", "Accept-Encoding: gzip");
-    assertThat(Wire.header(head, "Content-Encoding")).isEmpty();
+    String head = RawHttp.send("HEAD /api/problems HTTP/1.1", "Accept-Encoding: gzip");
+    assertThat(RawHttp.header(head, "Content-Encoding")).isEmpty();
   }
 }

@@ -2,9 +2,9 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headers of every kind of answer, whoever makes it. */
 class HeadersIT {
-  private final Client client = Tenant.found().owner();
+  private final ApiClient client = TestTenant.create().owner();
 
-  private Answer ask(String method, String path) {
+  private ApiResponse ask(String method, String path) {
     return client.send(method, path, BodyPublishers.noBody(), List.of());
   }
 
@@ -32,7 +32,7 @@ class HeadersIT {
   })
   void keeps_every_answer_from_being_stored_sniffed_and_framed(
       String method, String path, int status) {
-    Answer answer = ask(method, path);
+    ApiResponse answer = ask(method, path);
     assertThat(
             List.of(
                 answer.status(),
@@ -50,7 +50,7 @@ class HeadersIT {
 
   @Test
   void holds_for_a_caller_without_a_key() {
-    Answer answer = client.with("").get("/hosts").refused(401, "auth_not_authenticated");
+    ApiResponse answer = client.with("").get("/hosts").refused(401, "auth_not_authenticated");
     assertThat(answer.header("Cache-Control") + answer.header("X-Content-Type-Options"))
         .isEqualTo("no-storenosniff");
   }
@@ -70,7 +70,7 @@ class HeadersIT {
   @ParameterizedTest
   @CsvSource({"GET, /nothing", "GET, /", "POST, /nothing", "GET, /WEB-INF/web.xml"})
   void holds_for_what_the_container_answers(String method, String path) {
-    assertThat(Wire.send(method + " " + path + " HTTP/1.1"))
+    assertThat(RawHttp.send(method + " " + path + " HTTP/1.1"))
         .containsIgnoringCase("Cache-Control: no-store")
         .containsIgnoringCase("X-Content-Type-Options: nosniff")
         .containsIgnoringCase("Referrer-Policy:")

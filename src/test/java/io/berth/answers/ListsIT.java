@@ -2,10 +2,10 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,12 +38,12 @@ class ListsIT {
   static final List<String> NO_NUMBERS =
       List.of("-1", "x", "1.5", "1e3", "%2B1", "0x10", "%20", "99999999999999999999", "%D9%A3");
 
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
 
   ListsIT() {
-    Estate.of(tenant);
-    Estate.of(tenant);
+    Fixture.of(tenant);
+    Fixture.of(tenant);
     tenant.user("VIEWER");
   }
 
@@ -66,7 +66,7 @@ class ListsIT {
   @ParameterizedTest
   @FieldSource("LISTS")
   void says_where_its_page_stands(String list) {
-    assertThat(Answer.names(client.get(list).pagination()))
+    assertThat(ApiResponse.names(client.get(list).pagination()))
         .containsExactly("has_more", "limit", "offset", "total_count");
   }
 
@@ -91,7 +91,7 @@ class ListsIT {
   @ParameterizedTest
   @FieldSource("LISTS")
   void shows_all_without_a_limit(String list) {
-    Answer all = client.get(list + "?limit=0");
+    ApiResponse all = client.get(list + "?limit=0");
     assertThat(all.pagination().toString())
         .isEqualTo(
             "{\"total_count\":%d,\"limit\":0,\"offset\":0,\"has_more\":false}"
@@ -102,7 +102,7 @@ class ListsIT {
   @FieldSource("LISTS")
   void shows_the_rest_without_a_limit_and_counts_all(String list) {
     List<String> all = client.get(list).ids();
-    Answer rest = client.get(list + "?limit=0&offset=1");
+    ApiResponse rest = client.get(list + "?limit=0&offset=1");
     assertThat(rest.ids()).isEqualTo(all.subList(1, all.size()));
     assertThat(rest.pagination().toString())
         .isEqualTo(
@@ -113,7 +113,7 @@ class ListsIT {
   @ParameterizedTest
   @FieldSource("LISTS")
   void shows_nothing_without_a_limit_behind_the_end_and_counts_all(String list) {
-    Answer beyond = client.get(list + "?limit=0&offset=1000");
+    ApiResponse beyond = client.get(list + "?limit=0&offset=1000");
     assertThat(beyond.ids().size() + " " + beyond.pagination().get("total_count"))
         .isEqualTo("0 " + client.get(list).ids().size());
   }
@@ -121,7 +121,7 @@ class ListsIT {
   @ParameterizedTest
   @FieldSource("LISTS")
   void has_more_before_the_last_page(String list) {
-    Answer first = client.get(list + "?limit=1");
+    ApiResponse first = client.get(list + "?limit=1");
     assertThat(first.ids().size() + " " + first.pagination().get("has_more")).isEqualTo("1 true");
   }
 
@@ -129,14 +129,14 @@ class ListsIT {
   @FieldSource("LISTS")
   void has_no_more_on_the_last_page(String list) {
     int total = client.get(list).pagination().get("total_count").asInt();
-    Answer last = client.get(list + "?limit=1&offset=" + (total - 1));
+    ApiResponse last = client.get(list + "?limit=1&offset=" + (total - 1));
     assertThat(last.ids().size() + " " + last.pagination().get("has_more")).isEqualTo("1 false");
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
   void counts_all_behind_the_last_page(String list) {
-    Answer beyond = client.get(list + "?offset=1000");
+    ApiResponse beyond = client.get(list + "?offset=1000");
     assertThat(beyond.ids().size() + " " + beyond.pagination().get("total_count"))
         .isEqualTo("0 " + client.get(list).ids().size());
   }
@@ -196,7 +196,7 @@ class ListsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/networks", "/subnets", "/hosts", "/interfaces", "/ports", "/services"})
   void shows_nothing_to_a_key_without_networks(String list) {
-    Answer nothing = tenant.key("Viewer").get(list);
+    ApiResponse nothing = tenant.key("Viewer").get(list);
     assertThat(nothing.ids().size() + " " + nothing.pagination().get("total_count"))
         .isEqualTo("0 0");
   }

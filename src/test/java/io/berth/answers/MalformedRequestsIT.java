@@ -2,10 +2,10 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,34 +16,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that HTTP forbids: they are refused, in the shape of every failure, and do nothing. */
 class MalformedRequestsIT {
-  private final Network network = Tenant.found().network();
-  private final Client client = network.client().overHttp1();
+  private final TestNetwork network = TestTenant.create().network();
+  private final ApiClient client = network.client().overHttp1();
 
   @Test
   void refuses_two_hosts() {
-    String answer = Wire.send("GET /api/version HTTP/1.1", "Host: other");
+    String answer = RawHttp.send("GET /api/version HTTP/1.1", "Host: other");
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
         .contains("\"success\":false", "\"code\":\"bad_request\"", "more than one header Host");
-    assertThat(Wire.header(answer, "X-Request-Id")).isNotEmpty();
-    assertThat(Wire.header(answer, "Cache-Control")).isEqualTo("no-store");
-    assertThat(Wire.header(answer, "Connection")).isEqualTo("close");
+    assertThat(RawHttp.header(answer, "X-Request-Id")).isNotEmpty();
+    assertThat(RawHttp.header(answer, "Cache-Control")).isEqualTo("no-store");
+    assertThat(RawHttp.header(answer, "Connection")).isEqualTo("close");
   }
 
   @Test
   void does_nothing_for_two_hosts() {
     String host = network.host().id();
     String answer =
-        Wire.send(
+        RawHttp.send(
             "DELETE /api/v1/hosts/" + host + " HTTP/1.1",
             "Host: berth",
             "Authorization: Bearer " + client.key());
-    assertThat(Wire.status(answer)).isEqualTo(400);
+    assertThat(RawHttp.status(answer)).isEqualTo(400);
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
   }
 
   private String delete(String path) {
-    return Wire.send("DELETE " + path + " HTTP/1.1", "Authorization: Bearer " + client.key());
+    return RawHttp.send("DELETE " + path + " HTTP/1.1", "Authorization: Bearer " + client.key());
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class MalformedRequestsIT {
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
         .contains("\"success\":false", "\"code\":\"bad_request\"");
-    assertThat(Wire.header(answer, "X-Request-Id")).isNotEmpty();
+    assertThat(RawHttp.header(answer, "X-Request-Id")).isNotEmpty();
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
   }
 
@@ -81,8 +81,9 @@ class MalformedRequestsIT {
       for (int length = 0; length < 70; length += method.equals("DELETE") ? 1 : 23) {
         String path = "/api/v1/hosts/" + host + "/" + "a".repeat(length) + end;
         String answer =
-            Wire.send(method + " " + path + " HTTP/1.1", "Authorization: Bearer " + client.key());
-        assertThat(Wire.status(answer)).as("%s %s", method, path).isBetween(400, 499);
+            RawHttp.send(
+                method + " " + path + " HTTP/1.1", "Authorization: Bearer " + client.key());
+        assertThat(RawHttp.status(answer)).as("%s %s", method, path).isBetween(400, 499);
       }
     }
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
@@ -93,7 +94,7 @@ class MalformedRequestsIT {
       strings = {"Host:", "Host: ", "host:\t", "Host: :80", "Host: ::1", "Host: b:x", "Host: b:-1"})
   void refuses_a_host_that_is_none(String header) throws IOException {
     String request = "DELETE /api/version HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
-    try (Socket socket = Wire.begin(SharedBerth.berth(), request)) {
+    try (Socket socket = RawHttp.begin(SharedBerth.berth(), request)) {
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .startsWith("HTTP/1.1 400 ")
           .contains("\"code\":\"bad_request\"");
@@ -103,8 +104,8 @@ class MalformedRequestsIT {
   @Test
   void passes_over_an_empty_line_before_a_request() throws IOException {
     String request = "\r\nGET /api/version HTTP/1.1\r\nHost: berth\r\nConnection: close\r\n\r\n";
-    try (Socket socket = Wire.begin(SharedBerth.berth(), request)) {
-      assertThat(Wire.statusLine(socket)).startsWith("HTTP/1.1 200 ");
+    try (Socket socket = RawHttp.begin(SharedBerth.berth(), request)) {
+      assertThat(RawHttp.statusLine(socket)).startsWith("HTTP/1.1 200 ");
     }
   }
 }

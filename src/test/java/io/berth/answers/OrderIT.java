@@ -3,11 +3,11 @@ package io.berth.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Client;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every order of every list, over data full of ties; the tests only read, and share it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class OrderIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
 
   OrderIT() {
-    Network one = tenant.network();
-    Network two = tenant.network();
+    TestNetwork one = tenant.network();
+    TestNetwork two = tenant.network();
     String runner = one.host("d").service("runner");
-    for (Network network : List.of(two, one, two)) {
-      furnish(network, runner);
+    for (TestNetwork network : List.of(two, one, two)) {
+      replaceContents(network, runner);
     }
     for (String tag : List.of("d,Red", "b,Blue", "c,Red", "a,Gray")) {
       client.put("/tags/" + tenant.tag(tag), tag(tag)).data();
@@ -39,11 +39,11 @@ class OrderIT {
   }
 
   private Map<String, Object> tag(String name) {
-    return Members.of(
+    return JsonBody.of(
         "name", name, "color", name.substring(2), "organization_id", tenant.organization());
   }
 
-  private void furnish(Network network, String runner) {
+  private void replaceContents(TestNetwork network, String runner) {
     network.subnet("10.1.0.0/16");
     network.subnet("192.168.0.0/24");
     for (String name : List.of("c", "a", "b", "a")) {
@@ -57,7 +57,7 @@ class OrderIT {
       host.service("y", TestHost.onInterface(host.iface()));
       String second = host.service("x", TestHost.onInterface(host.iface()));
       host.service("x");
-      client.put("/services/" + second, Members.with(host.serviceBody("z"), "position", 0)).data();
+      client.put("/services/" + second, JsonBody.with(host.serviceBody("z"), "position", 0)).data();
     }
   }
 

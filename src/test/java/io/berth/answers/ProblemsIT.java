@@ -3,10 +3,10 @@ package io.berth.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemsIT {
   private static final String BOTH = "application/json, application/problem+json";
 
-  private final Client client = Tenant.found().owner().overHttp1();
-  private final Client stranger = SharedBerth.berth().client("");
+  private final ApiClient client = TestTenant.create().owner().overHttp1();
+  private final ApiClient stranger = SharedBerth.berth().client("");
 
-  private static Answer ask(Client client, String method, String path, String accept) {
+  private static ApiResponse ask(ApiClient client, String method, String path, String accept) {
     return client.send(
         method,
         path,
@@ -42,7 +42,7 @@ class ProblemsIT {
     "DELETE, /hosts, 405, method_not_allowed"
   })
   void tells_failures_as_problems(String method, String path, int status, String code) {
-    Answer answer = ask(client, method, path, BOTH);
+    ApiResponse answer = ask(client, method, path, BOTH);
     JsonNode problem = answer.json();
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(List.of(answer.status(), problem.path("status").asInt()))
@@ -62,7 +62,7 @@ class ProblemsIT {
 
   @Test
   void tells_strangers_that_they_are() {
-    Answer answer = ask(stranger, "GET", "/hosts", BOTH);
+    ApiResponse answer = ask(stranger, "GET", "/hosts", BOTH);
     assertThat(answer.json().path("code").asText()).isEqualTo("auth_not_authenticated");
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
@@ -70,9 +70,9 @@ class ProblemsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nothing", "/WEB-INF/web.xml", "/failure"})
   void tells_what_the_container_refuses(String path) {
-    String answer = Wire.send("GET " + path + " HTTP/1.1", "Accept: " + BOTH);
-    assertThat(Wire.header(answer, "Content-Type")).isEqualTo("application/problem+json");
-    assertThat(Wire.body(answer)).contains("\"type\":\"/api/problems/not_found\"");
+    String answer = RawHttp.send("GET " + path + " HTTP/1.1", "Accept: " + BOTH);
+    assertThat(RawHttp.header(answer, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(RawHttp.body(answer)).contains("\"type\":\"/api/problems/not_found\"");
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class ProblemsIT {
         "application/*|application/json"
       })
   void weighs_what_a_client_likes(String accept, String type) {
-    Answer answer = ask(client, "GET", "/hosts/nonsense", accept);
+    ApiResponse answer = ask(client, "GET", "/hosts/nonsense", accept);
     assertThat(answer.header("Content-Type")).isEqualTo(type);
     assertThat(answer.headers().allValues("Vary")).contains("Accept");
   }
@@ -96,31 +96,31 @@ class ProblemsIT {
   @ParameterizedTest
   @ValueSource(strings = {"application/problem+json", "application/problem+json;q=0.1, text/html"})
   void answers_success_as_json_to_who_names_problems_alone(String accept) {
-    Answer answer = ask(client, "GET", "/hosts", accept);
+    ApiResponse answer = ask(client, "GET", "/hosts", accept);
     assertThat(answer.data()).isNotNull();
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
   }
 
   static Stream<String> codes() {
-    return Failure.codes().stream();
+    return ErrorEnvelope.codes().stream();
   }
 
   @ParameterizedTest
   @MethodSource("codes")
   void explains_each_code(String code) {
-    Answer page = ask(stranger, "GET", "/api/problems/" + code, "text/html");
+    ApiResponse page = ask(stranger, "GET", "/api/problems/" + code, "text/html");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains(code, "What to do");
   }
 
   @Test
   void explains_all_codes_on_a_page_that_stands_alone() {
-    Answer page = ask(stranger, "GET", "/api/problems", "text/html,*/*;q=0.8");
+    ApiResponse page = ask(stranger, "GET", "/api/problems", "text/html,*/*;q=0.8");
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
     assertThat(page.header("Content-Security-Policy"))
         .matches("default-src 'none'; frame-ancestors 'none'; style-src 'sha256-[^']{44}'");
-    assertThat(page.text()).contains(Failure.codes()).doesNotContain("src=", "<script");
+    assertThat(page.text()).contains(ErrorEnvelope.codes()).doesNotContain("src=", "<script");
   }
 
   @ParameterizedTest
@@ -142,7 +142,7 @@ class ProblemsIT {
       })
   void explains_in_json_unless_a_page_is_preferred(String accept, String type) {
     for (String path : List.of("/api/problems", "/api/problems/port_claimed")) {
-      Answer answer = ask(stranger, "GET", path, accept);
+      ApiResponse answer = ask(stranger, "GET", path, accept);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Content-Type")).isEqualTo(type);
     }
@@ -151,8 +151,8 @@ class ProblemsIT {
   @ParameterizedTest
   @ValueSource(strings = {"/api/problems", "/api/problems/port_claimed"})
   void explains_in_json_to_who_says_nothing(String path) {
-    String answer = Wire.send("GET " + path + " HTTP/1.1");
-    assertThat(Wire.header(answer, "Content-Type")).isEqualTo("application/json");
+    String answer = RawHttp.send("GET " + path + " HTTP/1.1");
+    assertThat(RawHttp.header(answer, "Content-Type")).isEqualTo("application/json");
   }
 
   @ParameterizedTest
@@ -164,7 +164,7 @@ class ProblemsIT {
   @Test
   void explains_to_programs_in_json() {
     assertThat(ask(stranger, "GET", "/api/problems", "application/json").texts("code"))
-        .containsExactlyInAnyOrderElementsOf(Failure.codes());
+        .containsExactlyInAnyOrderElementsOf(ErrorEnvelope.codes());
     assertThat(
             ask(stranger, "GET", "/api/problems/port_claimed", "application/json")
                 .data()

@@ -2,10 +2,10 @@ package io.berth.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.testing.ApiClient;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestTenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class SlowClientsIT {
   private static final int MANY = 100;
 
-  private final Client owner = Tenant.found().owner();
+  private final ApiClient owner = TestTenant.create().owner();
   private Path directory;
   private BerthProcess berth;
 
@@ -46,7 +46,7 @@ class SlowClientsIT {
   }
 
   private Socket half(String key) throws IOException {
-    return Wire.begin(
+    return RawHttp.begin(
         berth,
         "POST /api/v1/hosts HTTP/1.1\r\nHost: b\r\nContent-Type: application/json\r\n"
             + "Authorization: Bearer %s\r\nContent-Length: 100\r\n\r\n{\"name\":".formatted(key));
@@ -61,8 +61,8 @@ class SlowClientsIT {
         slow.add(half(owner.key()));
       }
       assertThat(owner.at(berth).get("/hosts").data()).isEmpty();
-      assertThat(Wire.statusLine(slow.get(0))).contains(" 408 ");
-      assertThat(Wire.statusLine(slow.get(MANY - 1))).contains(" 408 ");
+      assertThat(RawHttp.statusLine(slow.get(0))).contains(" 408 ");
+      assertThat(RawHttp.statusLine(slow.get(MANY - 1))).contains(" 408 ");
     } finally {
       for (Socket socket : slow) {
         socket.close();
@@ -94,7 +94,7 @@ class SlowClientsIT {
   @Test
   void are_answered_when_they_are_strangers() throws IOException {
     try (Socket slow = half("scp_u_nobodynobodynobodynobodynobody01")) {
-      assertThat(Wire.statusLine(slow)).contains(" 401 ");
+      assertThat(RawHttp.statusLine(slow)).contains(" 401 ");
     }
   }
 }

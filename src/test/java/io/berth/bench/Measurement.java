@@ -16,17 +16,18 @@ final class Measurement {
           + "&cacheServerConfiguration=true&maintainTimeStats=false&socketTimeout=60000";
 
   private final Database database;
-  private final Http http;
-  private final Gauges gauges;
+  private final BenchmarkClient http;
+  private final ResourceUsage gauges;
 
-  Measurement(Database database, Http http, Gauges gauges) {
+  Measurement(Database database, BenchmarkClient http, ResourceUsage gauges) {
     this.database = database;
     this.http = http;
     this.gauges = gauges;
   }
 
   /** A run, what it has used, and what Berth and the database server occupy after it. */
-  record Side(Cell.Run run, Gauges.Used used, String berthMemory, String serverMemory) {
+  record Side(
+      BenchmarkRun.Run run, ResourceUsage.Used used, String berthMemory, String serverMemory) {
     double perThousand(double seconds) {
       return seconds * 1000 / run.latencies().getTotalCount();
     }
@@ -48,34 +49,35 @@ final class Measurement {
   }
 
   /** Berth, and directly after it the floor. */
-  Line measure(Work work, int connections, Duration time) throws Exception {
+  Line measure(Workload work, int connections, Duration time) throws Exception {
     Side berth = byHttp(List.of(work), connections, time);
     Side floor = byJdbc(List.of(work), connections, time);
     return new Line(work.name(), connections, berth, floor);
   }
 
   /** The works at once by Berth. */
-  Side byHttp(List<Work> works, int connections, Duration time) throws Exception {
-    List<Unit> units = new ArrayList<>();
+  Side byHttp(List<Workload> works, int connections, Duration time) throws Exception {
+    List<BenchmarkOperation> units = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      Share share = new Share(i, connections);
-      units.add(new Mixed(works.stream().map(work -> work.byHttp(http, share)).toList(), i));
+      ConnectionShare share = new ConnectionShare(i, connections);
+      units.add(
+          new MixedOperation(works.stream().map(work -> work.byHttp(http, share)).toList(), i));
     }
     return between(works, units, time);
   }
 
   /** The works at once by plain JDBC; autocommit is on for those that read. */
-  Side byJdbc(List<Work> works, int connections, Duration time) throws Exception {
+  Side byJdbc(List<Workload> works, int connections, Duration time) throws Exception {
     List<Connection> open = new ArrayList<>();
     try {
-      List<Unit> units = new ArrayList<>();
+      List<BenchmarkOperation> units = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        List<Unit> own = new ArrayList<>();
-        for (Work work : works) {
+        List<BenchmarkOperation> own = new ArrayList<>();
+        for (Workload work : works) {
           open.add(connect());
-          own.add(work.byJdbc(open.get(open.size() - 1), new Share(i, connections)));
+          own.add(work.byJdbc(open.get(open.size() - 1), new ConnectionShare(i, connections)));
         }
-        units.add(new Mixed(own, i));
+        units.add(new MixedOperation(own, i));
       }
       return between(works, units, time);
     } finally {
@@ -93,16 +95,17 @@ final class Measurement {
     return connection;
   }
 
-  private Side between(List<Work> works, List<Unit> units, Duration time) throws Exception {
-    for (Work work : works) {
+  private Side between(List<Workload> works, List<BenchmarkOperation> units, Duration time)
+      throws Exception {
+    for (Workload work : works) {
       work.prepare(units.size());
     }
-    gauges.settle();
-    Gauges.Used before = gauges.read();
-    Cell.Run run = Cell.run(units, time);
-    Gauges.Used used = gauges.read().since(before);
+    gauges.createOrUpdate();
+    ResourceUsage.Used before = gauges.read();
+    BenchmarkRun.Run run = BenchmarkRun.run(units, time);
+    ResourceUsage.Used used = gauges.read().since(before);
     Side side = new Side(run, used, gauges.berthMemory(), gauges.serverMemory());
-    for (Work work : works) {
+    for (Workload work : works) {
       work.restore();
     }
     return side;

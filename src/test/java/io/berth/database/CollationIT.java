@@ -2,8 +2,8 @@ package io.berth.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.testing.ApiClient;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.Database;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class CollationIT {
             + " where constraint_schema = database() order by 1");
   }
 
-  private static Map<String, String> tag(Client client, String name) {
+  private static Map<String, String> tag(ApiClient client, String name) {
     String organization = client.get("/organizations").id();
     return Map.of("name", name, "color", "Red", "organization_id", organization);
   }
@@ -85,7 +85,7 @@ class CollationIT {
   void tells_a_trailing_blank_apart() throws SQLException {
     makeOld();
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
-      Client client = berth.client(KEY);
+      ApiClient client = berth.client(KEY);
       client.post("/tags", tag(client, "web")).data();
       client.post("/tags", tag(client, "web ")).data();
       client.post("/tags", tag(client, "web ")).refused(409, "name_taken");

@@ -72,7 +72,7 @@ class CutOffIT {
   }
 
   private static byte[] bytes(String id) {
-    return new UuidColumn().convertToDatabaseColumn(UUID.fromString(id));
+    return new UuidConverter().convertToDatabaseColumn(UUID.fromString(id));
   }
 
   private HttpResponse<InputStream> begin(Version version, String path)

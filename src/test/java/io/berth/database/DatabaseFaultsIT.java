@@ -3,8 +3,8 @@ package io.berth.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Crowd;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Concurrently;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,12 +39,12 @@ class DatabaseFaultsIT {
   }
 
   /** What a write is answered that waits for a lock when its connection meets this. */
-  private Answer whileItWaits(String statement) throws SQLException {
+  private ApiResponse whileItWaits(String statement) throws SQLException {
     try (Connection other = fault.database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.executeQuery("select * from network for update");
-      CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(fault::createSubnet);
+      CompletableFuture<ApiResponse> answer = CompletableFuture.supplyAsync(fault::createSubnet);
       fault.server.execute(statement + " " + fault.waiting());
       if (statement.equals("kill")) {
         assertThat(fault.get(5)).containsOnly(200);
@@ -70,10 +70,13 @@ class DatabaseFaultsIT {
   @Test
   void no_request_fails_when_every_connection_is_killed() {
     for (int i = 0; i < 3; i++) {
-      Crowd.together(Collections.<Callable<Answer>>nCopies(Crowd.SIZE, fault::get));
+      Concurrently.together(
+          Collections.<Callable<ApiResponse>>nCopies(Concurrently.SIZE, fault::get));
       fault.killConnections();
-      assertThat(Crowd.together(Collections.<Callable<Answer>>nCopies(Crowd.SIZE, fault::get)))
-          .extracting(Answer::status)
+      assertThat(
+              Concurrently.together(
+                  Collections.<Callable<ApiResponse>>nCopies(Concurrently.SIZE, fault::get)))
+          .extracting(ApiResponse::status)
           .containsOnly(200);
       fault.killConnections();
       assertThat(fault.createHost().status()).isEqualTo(200);
@@ -103,8 +106,10 @@ class DatabaseFaultsIT {
     fault.server.execute("alter user " + fault.database.user() + " with max_user_connections 4");
     fault.killConnections();
     try {
-      assertThat(Crowd.together(Collections.<Callable<Answer>>nCopies(64, fault::createHost)))
-          .extracting(Answer::status)
+      assertThat(
+              Concurrently.together(
+                  Collections.<Callable<ApiResponse>>nCopies(64, fault::createHost)))
+          .extracting(ApiResponse::status)
           .isSubsetOf(200, 503)
           .contains(200);
     } finally {

@@ -3,12 +3,12 @@ package io.berth.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
-import io.berth.testing.Crowd;
+import io.berth.testing.Concurrently;
 import io.berth.testing.DatabaseServer;
-import io.berth.testing.Scrape;
+import io.berth.testing.MetricsScrape;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,33 +37,33 @@ class DatabaseGoneIT {
     SharedBerth.remove(directory);
   }
 
-  private List<Answer> manyAtOnce(Supplier<Answer> call) {
-    return Crowd.together(Collections.nCopies(2 * Crowd.SIZE, call::get));
+  private List<ApiResponse> manyAtOnce(Supplier<ApiResponse> call) {
+    return Concurrently.together(Collections.nCopies(2 * Concurrently.SIZE, call::get));
   }
 
   /** Answers how long the call took, if it is refused as it should be. */
-  private static Duration refused(Supplier<Answer> call) {
+  private static Duration refused(Supplier<ApiResponse> call) {
     long asked = System.nanoTime();
-    Answer away = call.get().refused(503, "unavailable");
+    ApiResponse away = call.get().refused(503, "unavailable");
     assertThat(away.header("Retry-After")).isNotEmpty();
     return Duration.ofNanos(System.nanoTime() - asked);
   }
 
   @Test
   void answers_503_soon_without_its_database_and_goes_on_when_it_is_back() {
-    Client client = berth.client(KEY);
+    ApiClient client = berth.client(KEY);
     String network = client.get("/networks").ids().get(0);
     Map<String, Object> host = Map.of("name", "h", "network_id", network);
     assertThat(manyAtOnce(() -> client.post("/hosts", host)))
-        .extracting(Answer::status)
+        .extracting(ApiResponse::status)
         .containsOnly(200);
     server.stop();
     List<Callable<Duration>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
+    for (int i = 0; i < Concurrently.SIZE; i++) {
       calls.add(() -> refused(() -> client.get("/networks")));
       calls.add(() -> refused(() -> client.post("/hosts", host)));
     }
-    assertThat(Crowd.together(calls)).allMatch(took -> took.toMillis() < 2000);
+    assertThat(Concurrently.together(calls)).allMatch(took -> took.toMillis() < 2000);
     assertThat(berth.client("").get("/api/../health/ready").status()).isEqualTo(503);
     assertThat(berth.client("").get("/api/../health/live").status()).isEqualTo(200);
     assertThat(berth.client("").get("/api/health").status()).isEqualTo(200);
@@ -72,9 +72,9 @@ class DatabaseGoneIT {
         .atMost(Duration.ofSeconds(10))
         .until(() -> berth.client(KEY).get("/networks").status() == 200);
     assertThat(manyAtOnce(() -> client.post("/hosts", host)))
-        .extracting(Answer::status)
+        .extracting(ApiResponse::status)
         .containsOnly(200);
     assertThat(berth.client("").get("/api/../health/ready").status()).isEqualTo(200);
-    await().until(() -> Scrape.of(berth).connections("in_use") == 0);
+    await().until(() -> MetricsScrape.of(berth).connections("in_use") == 0);
   }
 }

@@ -3,9 +3,9 @@ package io.berth.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Crowd;
-import io.berth.testing.Scrape;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Concurrently;
+import io.berth.testing.MetricsScrape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,7 +51,7 @@ class DatabaseSilentIT {
       assertThat(fault.client.get("/hosts").status()).isEqualTo(200);
       fault.waiting();
       Callable<Duration> read = () -> FailingServer.timed(fault::get);
-      assertThat(Crowd.together(Collections.nCopies(40, read)))
+      assertThat(Concurrently.together(Collections.nCopies(40, read)))
           .allMatch(took -> took.compareTo(SOON) < 0);
       root.rollback();
     }
@@ -72,12 +72,12 @@ class DatabaseSilentIT {
     fault.server.signal("STOP");
     try {
       List<Callable<Duration>> calls =
-          Stream.<Callable<Answer>>of(
+          Stream.<Callable<ApiResponse>>of(
                   fault::get, fault::createHost, () -> fault.health("/api/health"))
               .flatMap(call -> Collections.nCopies(20, call).stream())
               .<Callable<Duration>>map(call -> () -> FailingServer.timed(call))
               .toList();
-      assertThat(Crowd.together(60, calls)).allMatch(took -> took.compareTo(SOON) < 0);
+      assertThat(Concurrently.together(60, calls)).allMatch(took -> took.compareTo(SOON) < 0);
       fault.get().refused(503, "unavailable");
       assertThat(fault.health("/api/health").status()).isEqualTo(200);
       assertThat(fault.health("/api/../health/ready").status()).isEqualTo(503);
@@ -114,6 +114,6 @@ class DatabaseSilentIT {
   }
 
   private double failures() {
-    return Scrape.of(fault.berth).value("berth_db_failures_total", "kind=\"unreachable\"");
+    return MetricsScrape.of(fault.berth).value("berth_db_failures_total", "kind=\"unreachable\"");
   }
 }

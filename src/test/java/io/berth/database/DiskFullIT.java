@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.SharedBerth;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,7 +72,7 @@ class DiskFullIT {
   void refuses_writes_while_the_disk_is_full_and_goes_on_by_itself() throws IOException {
     Set<String> confirmed = new HashSet<>();
     try (BerthProcess berth = start()) {
-      Client client = berth.client(KEY);
+      ApiClient client = berth.client(KEY);
       String network = client.get("/networks").ids().get(0);
       Map<String, Object> host = Map.of("name", "confirmed", "network_id", network);
       confirmed.add(client.post("/hosts", host).id());
@@ -80,7 +80,7 @@ class DiskFullIT {
       fill(filling, DiskSpace.RESERVE / 2);
       await().until(() -> ready(berth) == 503);
       fill(filling, 0);
-      Answer refused =
+      ApiResponse refused =
           client
               .post("/hosts", Map.of("name", "refused", "network_id", network))
               .refused(503, "unavailable");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
-import io.berth.testing.Crowd;
+import io.berth.testing.Concurrently;
 import io.berth.testing.Database;
 import io.berth.testing.MariaDbServer;
 import io.berth.testing.SharedBerth;
@@ -93,7 +93,7 @@ class DurabilityIT {
   }
 
   /** Lets the writers get so many more answers, and then kills what they depend on. */
-  private void writeUntil(Client client, int answers, Runnable kill) {
+  private void writeUntil(ApiClient client, int answers, Runnable kill) {
     await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
@@ -104,7 +104,7 @@ class DurabilityIT {
     CompletableFuture<Void> writing =
         CompletableFuture.runAsync(
             () ->
-                Crowd.together(
+                Concurrently.together(
                     WRITERS, Collections.nCopies(WRITERS, () -> write(client, network, killed))));
     try {
       await()
@@ -119,15 +119,15 @@ class DurabilityIT {
     writing.join();
   }
 
-  private boolean write(Client client, String network, AtomicBoolean killed) {
+  private boolean write(ApiClient client, String network, AtomicBoolean killed) {
     Map<String, Object> host = Map.of("name", "host", "network_id", network);
     while (!killed.get()) {
       try {
-        Answer answer = client.post("/hosts", host);
+        ApiResponse answer = client.post("/hosts", host);
         if (answer.status() == 200) {
           confirmed.add(answer.id());
         }
-      } catch (Client.NoAnswer gone) {
+      } catch (ApiClient.NoAnswer gone) {
         return true;
       }
     }
@@ -140,7 +140,7 @@ class DurabilityIT {
         Statement select = connection.createStatement();
         ResultSet rows = select.executeQuery("select id from host")) {
       while (rows.next()) {
-        ids.add(new UuidColumn().convertToEntityAttribute(rows.getBytes(1)).toString());
+        ids.add(new UuidConverter().convertToEntityAttribute(rows.getBytes(1)).toString());
       }
     }
     return ids;

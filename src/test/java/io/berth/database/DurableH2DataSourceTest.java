@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Crowd;
+import io.berth.testing.Concurrently;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -71,7 +71,7 @@ class DurableH2DataSourceTest {
       throws IOException, SQLException {
     Map<UUID, Integer> committed = new ConcurrentHashMap<>();
     writer.create();
-    Crowd.together(WRITERS, Collections.nCopies(WRITERS, () -> write(committed)));
+    Concurrently.together(WRITERS, Collections.nCopies(WRITERS, () -> write(committed)));
     List<RecordedFilePath.Write> writes = List.copyOf(RecordedFilePath.WRITES);
     int created = Collections.min(committed.values());
     Random random = new Random(SEED);

@@ -1,6 +1,6 @@
 package io.berth.database;
 
-import io.berth.testing.Crowd;
+import io.berth.testing.Concurrently;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class DurableWriter {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     DurableWriter writer = in(Path.of(arguments[0]));
     writer.create();
-    Crowd.together(WRITERS, Collections.nCopies(WRITERS, () -> writer.write(out)));
+    Concurrently.together(WRITERS, Collections.nCopies(WRITERS, () -> writer.write(out)));
   }
 
   /** Makes the table, unless it is there. */

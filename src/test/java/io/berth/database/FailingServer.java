@@ -2,9 +2,9 @@ package io.berth.database;
 
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.Database;
 import io.berth.testing.MariaDbServer;
 import io.berth.testing.SharedBerth;
@@ -25,7 +25,7 @@ final class FailingServer implements AutoCloseable {
   final Database database = server.createWithUser();
   private final Path directory = SharedBerth.directory("berth-failing-server");
   final BerthProcess berth = BerthProcess.start(directory, database.environment(KEY));
-  final Client client = berth.client(KEY);
+  final ApiClient client = berth.client(KEY);
   private final String network = client.get("/networks").ids().get(0);
 
   @Override
@@ -35,7 +35,7 @@ final class FailingServer implements AutoCloseable {
     SharedBerth.remove(directory);
   }
 
-  Answer get() {
+  ApiResponse get() {
     return client.get("/tags");
   }
 
@@ -43,15 +43,15 @@ final class FailingServer implements AutoCloseable {
     return IntStream.range(0, times).map(i -> get().status()).boxed().toList();
   }
 
-  Answer health(String path) {
+  ApiResponse health(String path) {
     return berth.client("").get(path);
   }
 
-  Answer createHost() {
+  ApiResponse createHost() {
     return client.post("/hosts", Map.of("name", "h", "network_id", network));
   }
 
-  Answer createSubnet() {
+  ApiResponse createSubnet() {
     int part = UUID.randomUUID().hashCode() & 0xffff;
     String cidr = "10.%d.%d.0/24".formatted(part >> 8, part & 0xff);
     return client.post(
@@ -81,7 +81,7 @@ final class FailingServer implements AutoCloseable {
     return await().until(() -> server.query(query), found -> !found.isEmpty()).get(0);
   }
 
-  static Duration timed(Callable<Answer> call) throws Exception {
+  static Duration timed(Callable<ApiResponse> call) throws Exception {
     long begin = System.nanoTime();
     call.call();
     return Duration.ofNanos(System.nanoTime() - begin);

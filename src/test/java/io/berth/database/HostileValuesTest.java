@@ -1,6 +1,6 @@
 package io.berth.database;
 
-import static io.berth.database.TranslationTest.reasonOf;
+import static io.berth.database.SqlErrorTranslatorTest.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.problems.Reason;

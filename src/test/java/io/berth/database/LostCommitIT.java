@@ -3,9 +3,9 @@ package io.berth.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.Database;
 import io.berth.testing.MariaDbServer;
 import io.berth.testing.SharedBerth;
@@ -31,7 +31,7 @@ class LostCommitIT {
   private final TcpProxy proxy = new TcpProxy(server.port());
   private final Path directory = SharedBerth.directory("berth-lost-commit");
   private final BerthProcess berth = BerthProcess.start(directory, throughProxy().environment(KEY));
-  private final Client client = berth.client(KEY);
+  private final ApiClient client = berth.client(KEY);
   private final String network = client.get("/networks").ids().get(0);
 
   private Database throughProxy() {
@@ -49,7 +49,7 @@ class LostCommitIT {
     SharedBerth.remove(directory);
   }
 
-  private Answer createHost(String name) {
+  private ApiResponse createHost(String name) {
     return client.post("/hosts", Map.of("name", name, "network_id", network));
   }
 
@@ -75,7 +75,7 @@ class LostCommitIT {
   void a_change_whose_commit_did_not_arrive_is_not_stored() {
     isWell();
     proxy.cutAt(COMMIT, false);
-    Answer answer = createHost("lost").refused(503, "unavailable");
+    ApiResponse answer = createHost("lost").refused(503, "unavailable");
     assertThat(answer.json().get("error").asText()).contains("not known");
     assertThat(hosts("lost")).isZero();
     assertThat(createHost("lost").status()).isEqualTo(200);
@@ -85,7 +85,7 @@ class LostCommitIT {
   void a_change_whose_commit_was_not_confirmed_is_not_said_to_be_undone() {
     isWell();
     proxy.cutAt(COMMIT, true);
-    Answer answer = createHost("stored").refused(503, "unavailable");
+    ApiResponse answer = createHost("stored").refused(503, "unavailable");
     assertThat(answer.json().get("error").asText()).contains("not known");
     assertThat(hosts("stored")).isEqualTo(1);
   }

@@ -2,8 +2,8 @@ package io.berth.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.testing.ApiClient;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.Database;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class NodesIT {
     try (BerthProcess berth = launch().ready();
         Connection other = database.connect();
         Statement lock = other.createStatement()) {
-      Client client = berth.client(KEY);
+      ApiClient client = berth.client(KEY);
       String network = client.get("/networks").ids().get(0);
       String host = client.post("/hosts", Map.of("name", "h", "network_id", network)).id();
       other.setAutoCommit(false);

@@ -79,16 +79,16 @@ class PooledConnectionTest {
   @Test
   void is_not_valid_after_another_of_its_generation_has_failed() throws SQLException {
     Connection connection = pooled(LONG);
-    Pool.evict(Pool.generation());
+    ConnectionPool.evict(ConnectionPool.generation());
     refused(connection);
   }
 
   @Test
   void is_valid_after_one_of_an_older_generation_has_failed() throws SQLException {
-    long older = Pool.generation();
-    Pool.evict(older);
+    long older = ConnectionPool.generation();
+    ConnectionPool.evict(older);
     Connection connection = pooled(LONG);
-    Pool.evict(older);
+    ConnectionPool.evict(older);
     assertThatCode(connection::getMetaData).doesNotThrowAnyException();
   }
 

@@ -2,13 +2,13 @@ package io.berth.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Filling;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Statements;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BulkRows;
+import io.berth.testing.JsonBody;
+import io.berth.testing.StatementCounter;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 class SetBasedIT {
   private static final int MANY = 12;
 
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
 
-  private static void costsTheSame(Supplier<Answer> few, Supplier<Answer> many) {
+  private static void costsTheSame(Supplier<ApiResponse> few, Supplier<ApiResponse> many) {
     few.get();
     assertThat(count(many)).isEqualTo(count(few));
   }
 
-  private static long count(Supplier<Answer> call) {
-    return Statements.of(() -> call.get().data());
+  private static long count(Supplier<ApiResponse> call) {
+    return StatementCounter.of(() -> call.get().data());
   }
 
   private List<String> interfacesOfAsManyHosts(int count) {
@@ -40,7 +40,7 @@ class SetBasedIT {
     return interfaces;
   }
 
-  private Answer delete(String resource, List<String> ids) {
+  private ApiResponse delete(String resource, List<String> ids) {
     return tenant.owner().post("/" + resource + "/bulk-delete", ids);
   }
 
@@ -57,7 +57,7 @@ class SetBasedIT {
 
   @Test
   void a_subnet_with_interfaces_of_one_host_and_one_with_those_of_many_are_deleted() {
-    Network alone = tenant.network();
+    TestNetwork alone = tenant.network();
     alone.host().iface();
     interfacesOfAsManyHosts(MANY);
     long few = count(() -> tenant.owner().delete("/subnets/" + alone.subnet()));
@@ -67,7 +67,7 @@ class SetBasedIT {
 
   @Test
   void a_network_with_one_host_and_one_with_many_are_deleted() {
-    Network alone = tenant.network();
+    TestNetwork alone = tenant.network();
     alone.host().service("web");
     interfacesOfAsManyHosts(MANY);
     network.host().service("web");
@@ -99,17 +99,17 @@ class SetBasedIT {
     assertThat(many).isEqualTo(few);
   }
 
-  private Answer tag(String operation, String type, List<String> entities, String tag) {
+  private ApiResponse tag(String operation, String type, List<String> entities, String tag) {
     return tenant
         .owner()
         .post(
             "/tags/assign/" + operation,
-            Members.of("entity_type", type, "entity_ids", entities, "tag_id", tag));
+            JsonBody.of("entity_type", type, "entity_ids", entities, "tag_id", tag));
   }
 
   @Test
   void one_host_and_a_thousand_are_marked() {
-    List<String> hosts = Filling.hosts(network, 1001);
+    List<String> hosts = BulkRows.hosts(network, 1001);
     String tag = tenant.tag("tag");
     for (String operation : List.of("bulk-add", "bulk-remove")) {
       long few = count(() -> tag(operation, "Host", hosts.subList(0, 1), tag));
@@ -120,7 +120,7 @@ class SetBasedIT {
 
   @Test
   void one_service_and_a_thousand_are_marked() {
-    List<String> services = Filling.services(network.host(), 1001);
+    List<String> services = BulkRows.services(network.host(), 1001);
     String tag = tenant.tag("tag");
     for (String operation : List.of("bulk-add", "bulk-remove")) {
       long few = count(() -> tag(operation, "Service", services.subList(0, 1), tag));
@@ -139,9 +139,10 @@ class SetBasedIT {
     costsTheSame(() -> assign(host.id(), tags.subList(0, 1)), () -> assign(host.id(), tags));
   }
 
-  private Answer assign(String host, List<String> tags) {
+  private ApiResponse assign(String host, List<String> tags) {
     return tenant
         .owner()
-        .put("/tags/assign", Members.of("entity_type", "Host", "entity_id", host, "tag_ids", tags));
+        .put(
+            "/tags/assign", JsonBody.of("entity_type", "Host", "entity_id", host, "tag_ids", tags));
   }
 }

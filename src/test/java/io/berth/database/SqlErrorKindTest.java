@@ -115,9 +115,9 @@ class SqlErrorKindTest {
 
   @Test
   void a_lost_connection_is_worth_a_second_try_and_a_missing_one_is_not() {
-    assertThat(Translation.meaningOf(new SQLException("lost", "08S01")))
+    assertThat(SqlErrorTranslator.meaningOf(new SQLException("lost", "08S01")))
         .containsInstanceOf(RetryableFailure.class);
-    assertThat(Translation.meaningOf(new SQLException("none", "08001")))
+    assertThat(SqlErrorTranslator.meaningOf(new SQLException("none", "08001")))
         .get()
         .isNotInstanceOf(RetryableFailure.class)
         .extracting(Refusal::reason)

@@ -2,8 +2,8 @@ package io.berth.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
+import io.berth.testing.DatabaseDump;
+import io.berth.testing.Fixture;
 import io.berth.testing.SharedBerth;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +28,8 @@ class FuzzIT {
   private static final int ENOUGH = 150;
 
   private final Random random = new Random(SEED);
-  private final Api api = new Api(SharedBerth.berth().client(""));
-  private final List<Api.Described> operations = api.operations();
+  private final FuzzedApi api = new FuzzedApi(SharedBerth.berth().client(""));
+  private final List<FuzzedApi.Described> operations = api.operations();
   private final TreeMap<String, Integer> outcomes = new TreeMap<>();
   private final Set<String> succeeded = new HashSet<>();
 
@@ -38,10 +38,10 @@ class FuzzIT {
     Instant end = Instant.now().plus(LENGTH);
     Instant last = end.plus(LENGTH);
     while (Instant.now().isBefore(end) || needsMore() && Instant.now().isBefore(last)) {
-      wearOut(Estate.found());
+      wearOut(Fixture.create());
     }
     LOG.log(System.Logger.Level.INFO, "seed {0}: {1}", SEED, outcomes);
-    assertThat(succeeded).containsAll(operations.stream().map(Api.Described::name).toList());
+    assertThat(succeeded).containsAll(operations.stream().map(FuzzedApi.Described::name).toList());
   }
 
   /** On a slow machine it takes longer, up to twice the time, until each has succeeded once. */
@@ -49,14 +49,14 @@ class FuzzIT {
     return succeeded.size() < operations.size();
   }
 
-  private void wearOut(Estate estate) {
-    Asker asker = new Asker(api, random, estate);
-    List<String> before = Dump.of(estate.tenant());
+  private void wearOut(Fixture estate) {
+    FuzzClient asker = new FuzzClient(api, random, estate);
+    List<String> before = DatabaseDump.of(estate.tenant());
     for (int i = 0; i < ENOUGH; i++) {
-      Api.Described operation = any();
-      Asker.Asked asked = any(asker, operation);
+      FuzzedApi.Described operation = any();
+      FuzzClient.Asked asked = any(asker, operation);
       judge(asked);
-      List<String> after = Dump.of(estate.tenant());
+      List<String> after = DatabaseDump.of(estate.tenant());
       if (asked.answer().status() == 200) {
         succeeded.add(operation.name());
       } else {
@@ -70,14 +70,14 @@ class FuzzIT {
    * Any operation; what has not succeeded yet comes more often, and what deletes less, for it
    * leaves little to ask about.
    */
-  private Api.Described any() {
-    Api.Described operation = operations.get(random.nextInt(operations.size()));
+  private FuzzedApi.Described any() {
+    FuzzedApi.Described operation = operations.get(random.nextInt(operations.size()));
     boolean needed = !succeeded.contains(operation.name());
     boolean deletes = operation.deletes();
     return needed || random.nextInt(deletes ? 6 : 2) == 0 ? operation : any();
   }
 
-  private Asker.Asked any(Asker asker, Api.Described operation) {
+  private FuzzClient.Asked any(FuzzClient asker, FuzzedApi.Described operation) {
     return switch (random.nextInt(succeeded.contains(operation.name()) ? 4 : 2)) {
       case 0, 1 -> asker.well(operation);
       case 2 -> asker.badly(operation);
@@ -85,7 +85,7 @@ class FuzzIT {
     };
   }
 
-  private void judge(Asker.Asked asked) {
+  private void judge(FuzzClient.Asked asked) {
     String text = asked.answer().text();
     outcomes.merge((asked.answer().status() + " " + codeOf(asked)).strip(), 1, Integer::sum);
     assertThat(asked.answer().status()).as("%s: %s", asked, text).isBetween(200, 499);
@@ -99,18 +99,18 @@ class FuzzIT {
         .doesNotContainIgnoringCase("exception", "java.", "io.berth", "jdbc", "constraint ");
   }
 
-  private static boolean isFailure(Asker.Asked asked) {
+  private static boolean isFailure(FuzzClient.Asked asked) {
     return asked.answer().status() != 200;
   }
 
   /** A path that is none reaches no application. */
-  private static boolean isRefusedByTheConnector(Asker.Asked asked) {
+  private static boolean isRefusedByTheConnector(FuzzClient.Asked asked) {
     return asked.answer().status() == 400
         && asked.answer().text().isEmpty()
         && asked.path().contains("%");
   }
 
-  private static String codeOf(Asker.Asked asked) {
+  private static String codeOf(FuzzClient.Asked asked) {
     return isFailure(asked) && !isRefusedByTheConnector(asked) ? asked.answer().code() : "";
   }
 }

@@ -2,7 +2,7 @@ package io.berth.grizzly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.answers.ContainerFailure;
+import io.berth.answers.ContainerErrorServlet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +78,6 @@ class RequestPathTest {
         ""
       })
   void refuses_what_is_no_path(String path) {
-    assertThat(RequestPath.decodable(path)).isEqualTo(ContainerFailure.MALFORMED_PATH);
+    assertThat(RequestPath.decodable(path)).isEqualTo(ContainerErrorServlet.MALFORMED_PATH);
   }
 }

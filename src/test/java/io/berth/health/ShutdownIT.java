@@ -3,12 +3,12 @@ package io.berth.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
-import io.berth.testing.Crowd;
+import io.berth.testing.Concurrently;
 import io.berth.testing.Database;
-import io.berth.testing.Scrape;
+import io.berth.testing.MetricsScrape;
 import io.berth.testing.SharedBerth;
 import java.io.IOException;
 import java.net.Socket;
@@ -57,9 +57,9 @@ class ShutdownIT {
         Connection other = database.connect();
         Statement statement = other.createStatement();
         Socket idle = new Socket("127.0.0.1", berth.port())) {
-      Client http2 = berth.client(KEY);
-      Client http1 = http2.overHttp1();
-      OwnHost host = OwnHost.on(http2);
+      ApiClient http2 = berth.client(KEY);
+      ApiClient http1 = http2.overHttp1();
+      ShutdownFixture host = ShutdownFixture.on(http2);
       assertThat(ask(idle, "GET /api/health HTTP/1.1\r\nHost: berth\r\n\r\n")).contains(" 200 ");
       other.setAutoCommit(false);
       statement.executeQuery("select id from host for update");
@@ -71,12 +71,12 @@ class ShutdownIT {
       await().atMost(SOON).until(() -> http1.get("/networks").status() == 503);
       assertThat(refusal(http1).header("Connection")).isEqualTo("close");
       refusal(http2);
-      assertThat(Scrape.of(berth).requests("GET", 503)).isGreaterThanOrEqualTo(2);
-      assertThat(Scrape.of(berth).refusals("unavailable")).isGreaterThanOrEqualTo(2);
-      Client health = berth.client("").overHttp1();
+      assertThat(MetricsScrape.of(berth).requests("GET", 503)).isGreaterThanOrEqualTo(2);
+      assertThat(MetricsScrape.of(berth).refusals("unavailable")).isGreaterThanOrEqualTo(2);
+      ApiClient health = berth.client("").overHttp1();
       assertThat(health.get("/api/../health/ready").status()).isEqualTo(503);
       assertThat(health.get("/api/../health/live").status()).isEqualTo(200);
-      assertThat(Scrape.of(berth).value("berth_requests_in_flight")).isEqualTo(2);
+      assertThat(MetricsScrape.of(berth).value("berth_requests_in_flight")).isEqualTo(2);
       assertThat(List.of(first.isDone(), second.isDone())).containsOnly(false);
 
       other.rollback();
@@ -95,8 +95,8 @@ class ShutdownIT {
     try (BerthProcess berth = start();
         Connection other = database.connect();
         Statement statement = other.createStatement()) {
-      Client client = berth.client(KEY);
-      OwnHost host = OwnHost.on(client);
+      ApiClient client = berth.client(KEY);
+      ShutdownFixture host = ShutdownFixture.on(client);
       other.setAutoCommit(false);
       statement.executeQuery("select id from host for update");
       var endless =
@@ -118,12 +118,12 @@ class ShutdownIT {
         Statement statement = other.createStatement()) {
       Semaphore written = new Semaphore(0);
       List<Callable<Integer>> writers = new ArrayList<>();
-      for (int i = 0; i < Crowd.SIZE; i++) {
-        Client client = i % 2 == 0 ? berth.client(KEY) : berth.client(KEY).overHttp1();
-        OwnHost host = OwnHost.on(client);
+      for (int i = 0; i < Concurrently.SIZE; i++) {
+        ApiClient client = i % 2 == 0 ? berth.client(KEY) : berth.client(KEY).overHttp1();
+        ShutdownFixture host = ShutdownFixture.on(client);
         writers.add(() -> write(client, host, written));
       }
-      var crowd = CompletableFuture.supplyAsync(() -> Crowd.together(writers));
+      var crowd = CompletableFuture.supplyAsync(() -> Concurrently.together(writers));
       assertThat(written.tryAcquire(100, 60, TimeUnit.SECONDS)).isTrue();
       terminate(berth);
       int answered = crowd.get(60, TimeUnit.SECONDS).stream().mapToInt(Integer::intValue).sum();
@@ -136,12 +136,12 @@ class ShutdownIT {
   }
 
   /** Makes ports and a service on each, until it is refused; answers how many services. */
-  private static int write(Client client, OwnHost host, Semaphore written) {
+  private static int write(ApiClient client, ShutdownFixture host, Semaphore written) {
     int answered = 0;
     try {
       for (int number : IntStream.rangeClosed(1, 60_000).toArray()) {
-        Answer port = client.post("/ports", host.port(number));
-        Answer service =
+        ApiResponse port = client.post("/ports", host.port(number));
+        ApiResponse service =
             port.status() == 503 ? port : client.post("/services", host.service(port.id()));
         if (service.status() == 503) {
           service.refused(503, "unavailable");
@@ -162,13 +162,13 @@ class ShutdownIT {
     Map<String, String> embedded = Map.of("BERTH_DATA_DIR", "data", "BERTH_BOOTSTRAP_API_KEY", KEY);
     try (BerthProcess berth = BerthProcess.start(directory, embedded);
         Socket slow = new Socket("127.0.0.1", berth.port())) {
-      String body = OwnHost.on(berth.client(KEY)).host("late");
+      String body = ShutdownFixture.on(berth.client(KEY)).host("late");
       String head =
           "POST /api/v1/hosts HTTP/1.1\r\nHost: berth\r\nContent-Type: application/json\r\n"
               + "Authorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n"
                   .formatted(KEY, body.length());
       assertThat(ask(slow, head)).contains(" 100 ");
-      await().until(() -> Scrape.of(berth).value("berth_requests_in_flight") == 1);
+      await().until(() -> MetricsScrape.of(berth).value("berth_requests_in_flight") == 1);
       terminate(berth);
       await().atMost(SOON).until(() -> berth.client(KEY).get("/networks").status() == 503);
       assertThat(ask(slow, body)).contains(" 200 ").contains("\"late\"");
@@ -203,8 +203,8 @@ class ShutdownIT {
     return new String(answer, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
   }
 
-  private static Answer refusal(Client client) {
-    Answer refusal = client.get("/networks").refused(503, "unavailable");
+  private static ApiResponse refusal(ApiClient client) {
+    ApiResponse refusal = client.get("/networks").refused(503, "unavailable");
     assertThat(refusal.header("Retry-After")).isNotEmpty();
     assertThat(refusal.header("Cache-Control")).isEqualTo("no-store");
     return refusal;

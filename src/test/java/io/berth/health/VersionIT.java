@@ -3,8 +3,8 @@ package io.berth.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.SharedBerth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionIT {
-  private final Client nobody = SharedBerth.berth().client("");
+  private final ApiClient nobody = SharedBerth.berth().client("");
 
   @Test
   void tells_the_versions_in_the_envelope() {
@@ -32,7 +32,7 @@ class VersionIT {
   @Test
   void tells_the_settings_that_clients_go_by() {
     JsonNode config = nobody.get("/api/config").data();
-    assertThat(Answer.names(config))
+    assertThat(ApiResponse.names(config))
         .containsExactly(
             "api_version",
             "berth_version",

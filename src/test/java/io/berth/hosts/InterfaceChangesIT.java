@@ -2,14 +2,14 @@ package io.berth.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,27 +17,27 @@ import org.junit.jupiter.api.Test;
 
 /** Interfaces that are replaced, and that go. */
 class InterfaceChangesIT {
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
-  private final Client client = network.client();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = host.interfaceBody("10.0.0.1");
 
-  private Answer create(Object... members) {
-    return client.post("/interfaces", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/interfaces", JsonBody.with(body, members));
   }
 
   @Test
   void is_replaced_as_it_reads_later() {
     String id = create("name", "eth0").id();
-    Answer changed = client.put("/interfaces/" + id, host.interfaceBody("10.0.0.2"));
+    ApiResponse changed = client.put("/interfaces/" + id, host.interfaceBody("10.0.0.2"));
     assertThat(client.get("/interfaces/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
-    Answer before = create();
-    Answer after =
-        client.put("/interfaces/" + before.id(), Members.with(body, "id", Estate.unknown()));
+    ApiResponse before = create();
+    ApiResponse after =
+        client.put("/interfaces/" + before.id(), JsonBody.with(body, "id", Fixture.unknown()));
     assertThat(after.text("id") + after.text("created_at"))
         .isEqualTo(before.text("id") + before.text("created_at"));
     assertThat(Instant.parse(after.text("updated_at")))

@@ -2,11 +2,11 @@ package io.berth.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The places of a host's interfaces are 0 to n-1, whatever happens. */
 class InterfacePositionsIT {
-  private final Network network = Tenant.found().network();
-  private final Client client = network.client();
+  private final TestNetwork network = TestTenant.create().network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
   private final String first = host.iface();
   private final String second = host.iface();
   private final String third = host.iface();
 
   private Map<String, Object> bodyOf(String iface, Object... members) {
-    return Members.with(Members.of(client.get("/interfaces/" + iface).data()), members);
+    return JsonBody.with(JsonBody.of(client.get("/interfaces/" + iface).data()), members);
   }
 
   @Test
@@ -33,7 +33,7 @@ class InterfacePositionsIT {
 
   @Test
   void are_assigned_whatever_is_sent() {
-    Map<String, Object> body = Members.with(host.interfaceBody(network.address()), "position", 7);
+    Map<String, Object> body = JsonBody.with(host.interfaceBody(network.address()), "position", 7);
     assertThat(client.post("/interfaces", body).data().get("position").asInt()).isEqualTo(3);
   }
 
@@ -61,7 +61,7 @@ class InterfacePositionsIT {
   @Test
   void close_up_after_the_deletion_of_a_subnet() {
     String subnet = network.subnet("172.16.0.0/12");
-    Map<String, Object> body = Members.with(host.interfaceBody("172.16.0.1"), "subnet_id", subnet);
+    Map<String, Object> body = JsonBody.with(host.interfaceBody("172.16.0.1"), "subnet_id", subnet);
     String stays = client.post("/interfaces", body).id();
     client.delete("/subnets/" + network.subnet()).data();
     assertThat(host.positions()).isEqualTo(Map.of(stays, 0));
@@ -89,7 +89,7 @@ class InterfacePositionsIT {
 
   @Test
   void are_kept_by_a_put_that_omits_them() {
-    Map<String, Object> body = Members.without(bodyOf(second), "position");
+    Map<String, Object> body = JsonBody.without(bodyOf(second), "position");
     assertThat(client.put("/interfaces/" + second, body).data().get("position").asInt())
         .isEqualTo(1);
   }

@@ -2,13 +2,13 @@ package io.berth.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterfacesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
-  private final Client client = network.client();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = host.interfaceBody("10.0.0.1");
 
-  private Answer create(Object... members) {
-    return client.post("/interfaces", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/interfaces", JsonBody.with(body, members));
   }
 
   @Test
@@ -45,7 +45,7 @@ class InterfacesIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = create("name", "eth0", "mac_address", "de:ad:be:ef:12:34");
+    ApiResponse made = create("name", "eth0", "mac_address", "de:ad:be:ef:12:34");
     assertThat(client.get("/interfaces/" + made.id()).data()).isEqualTo(made.data());
   }
 
@@ -53,7 +53,7 @@ class InterfacesIT {
   @ValueSource(strings = {"host_id", "network_id", "subnet_id", "ip_address"})
   void needs(String member) {
     client
-        .post("/interfaces", Members.without(body, member))
+        .post("/interfaces", JsonBody.without(body, member))
         .refusedAt(member, 400, "missing_field");
   }
 
@@ -73,7 +73,7 @@ class InterfacesIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/interfaces", Members.withJson(body, member, json))
+        .post("/interfaces", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -159,23 +159,23 @@ class InterfacesIT {
 
   @Test
   void takes_a_name_of_a_hundred_characters() {
-    assertThat(create("name", Members.smiles(100)).text("name")).isEqualTo(Members.smiles(100));
+    assertThat(create("name", JsonBody.smiles(100)).text("name")).isEqualTo(JsonBody.smiles(100));
   }
 
   @Test
   void refuses_a_longer_name() {
-    create("name", Members.smiles(101)).refusedAt("name", 400, "validation_failed");
+    create("name", JsonBody.smiles(101)).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest
   @CsvSource({"host_id, 400, unknown_reference", "subnet_id, 400, unknown_reference"})
   void refuses_an_unknown(String member, int status, String code) {
-    create(member, Estate.unknown()).refused(status, code);
+    create(member, Fixture.unknown()).refused(status, code);
   }
 
   @Test
   void refuses_an_unknown_network() {
-    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+    create("network_id", Fixture.unknown()).refused(403, "entity_access_denied");
   }
 
   @Test

@@ -20,7 +20,7 @@ class PortTest {
   @Test
   void changes_its_type_with_its_protocol() {
     Port port = port(161, Protocol.UDP);
-    port.become(wanted(161, Protocol.TCP));
+    port.apply(wanted(161, Protocol.TCP));
     assertThat(port.type()).isEqualTo("Custom");
   }
 

@@ -2,14 +2,14 @@ package io.berth.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
-  private final Client client = network.client();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = host.portBody(8000, "Tcp");
 
-  private Answer create(Object... members) {
-    return client.post("/ports", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/ports", JsonBody.with(body, members));
   }
 
   @Test
@@ -46,14 +46,14 @@ class PortsIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = create();
+    ApiResponse made = create();
     assertThat(client.get("/ports/" + made.id()).data()).isEqualTo(made.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "number", "protocol"})
   void needs(String member) {
-    client.post("/ports", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.post("/ports", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class PortsIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/ports", Members.withJson(body, member, json))
+        .post("/ports", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -141,12 +141,12 @@ class PortsIT {
 
   @Test
   void refuses_an_unknown_host() {
-    create("host_id", Estate.unknown()).refused(400, "unknown_reference");
+    create("host_id", Fixture.unknown()).refused(400, "unknown_reference");
   }
 
   @Test
   void refuses_an_unknown_network() {
-    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+    create("network_id", Fixture.unknown()).refused(403, "entity_access_denied");
   }
 
   @Test
@@ -157,14 +157,15 @@ class PortsIT {
   @Test
   void is_replaced_as_it_reads_later() {
     String id = create().id();
-    Answer changed = client.put("/ports/" + id, host.portBody(53, "Udp"));
+    ApiResponse changed = client.put("/ports/" + id, host.portBody(53, "Udp"));
     assertThat(client.get("/ports/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
-    Answer before = create();
-    Answer after = client.put("/ports/" + before.id(), Members.with(body, "id", Estate.unknown()));
+    ApiResponse before = create();
+    ApiResponse after =
+        client.put("/ports/" + before.id(), JsonBody.with(body, "id", Fixture.unknown()));
     assertThat(after.text("id") + after.text("created_at"))
         .isEqualTo(before.text("id") + before.text("created_at"));
     assertThat(Instant.parse(after.text("updated_at")))
@@ -197,13 +198,13 @@ class PortsIT {
   void does_not_move_to_a_host_of_another_network() {
     TestHost elsewhere = tenant.network().host();
     client
-        .put("/ports/" + create().id(), Members.with(body, "host_id", elsewhere.id()))
+        .put("/ports/" + create().id(), JsonBody.with(body, "host_id", elsewhere.id()))
         .refused(400, "entity_network_mismatch");
   }
 
   @Test
   void is_not_replaced_when_unknown() {
-    client.put("/ports/" + Estate.unknown(), body).refused(404, "entity_not_found");
+    client.put("/ports/" + Fixture.unknown(), body).refused(404, "entity_not_found");
   }
 
   @Test

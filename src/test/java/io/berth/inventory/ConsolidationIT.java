@@ -5,15 +5,15 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Oracle;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.DatabaseDump;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.RuleChecker;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +26,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One host takes over what stands on another, which goes. */
 class ConsolidationIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host("destination");
   private final TestHost other = network.host("other");
 
   @AfterEach
   void every_rule_holds() {
-    assertThat(Oracle.findings()).isEmpty();
+    assertThat(RuleChecker.findings()).isEmpty();
   }
 
-  private Answer consolidate(String destination, String one) {
+  private ApiResponse consolidate(String destination, String one) {
     return client.send(
         "PUT",
         "/hosts/%s/consolidate/%s".formatted(destination, one),
@@ -45,7 +45,7 @@ class ConsolidationIT {
         List.of());
   }
 
-  private Answer consolidate() {
+  private ApiResponse consolidate() {
     return consolidate(host.id(), other.id());
   }
 
@@ -57,7 +57,7 @@ class ConsolidationIT {
 
   private String iface(TestHost on, String address, String mac) {
     return client
-        .post("/interfaces", Members.with(on.interfaceBody(address), "mac_address", mac))
+        .post("/interfaces", JsonBody.with(on.interfaceBody(address), "mac_address", mac))
         .id();
   }
 
@@ -75,7 +75,7 @@ class ConsolidationIT {
   @Test
   void answers_as_it_reads_later_and_the_other_is_gone() {
     other.service("b", onPort(other.port(80), other.iface()));
-    Answer after = consolidate();
+    ApiResponse after = consolidate();
     assertThat(client.get("/hosts/" + host.id()).data()).isEqualTo(after.data());
     client.get("/hosts/" + other.id()).refused(404, "entity_not_found");
   }
@@ -88,7 +88,7 @@ class ConsolidationIT {
         client
             .post(
                 "/services",
-                Members.with(other.serviceBody("b", onPort(port)), "tags", List.of(tag)))
+                JsonBody.with(other.serviceBody("b", onPort(port)), "tags", List.of(tag)))
             .id();
     JsonNode before = other.read(moved);
     JsonNode after = consolidate().data().at("/services/0");
@@ -100,7 +100,7 @@ class ConsolidationIT {
   @Test
   void keeps_its_own_tags_only() {
     String tag = tenant.tag("t");
-    Map<String, Object> tagged = Members.with(network.hostBody("x"), "tags", List.of(tag));
+    Map<String, Object> tagged = JsonBody.with(network.hostBody("x"), "tags", List.of(tag));
     assertThat(consolidate(host.id(), client.post("/hosts", tagged).id()).data().get("tags"))
         .isEmpty();
   }
@@ -147,10 +147,10 @@ class ConsolidationIT {
   void refuses_a_claim_of_a_port_that_the_destination_has() {
     host.service("web", onPort(host.port(80)));
     other.service("b", onPort(other.port(80), other.iface()));
-    Map<String, List<String>> before = Dump.taken();
-    Answer refused = consolidate().refused(400, "port_claimed");
+    Map<String, List<String>> before = DatabaseDump.taken();
+    ApiResponse refused = consolidate().refused(400, "port_claimed");
     assertThat(refused.param("port") + refused.param("service_name")).isEqualTo("80/tcpweb");
-    assertThat(Dump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.taken()).isEqualTo(before);
   }
 
   @Test
@@ -159,9 +159,9 @@ class ConsolidationIT {
     String one = iface(other, "10.0.9.2", "DE:AD:BE:EF:00:01");
     String two = iface(other, "10.0.9.1", null);
     other.service("b", onInterface(one), onPort(other.port(80), two));
-    Map<String, List<String>> before = Dump.taken();
+    Map<String, List<String>> before = DatabaseDump.taken();
     consolidate().refused(400, "binding_conflict");
-    assertThat(Dump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.taken()).isEqualTo(before);
   }
 
   @Test
@@ -182,8 +182,8 @@ class ConsolidationIT {
 
   @Test
   void is_not_found_when_either_is_unknown_or_foreign() {
-    for (String id : List.of(Estate.unknown(), Estate.found().id("host"))) {
-      for (Answer answer : List.of(consolidate(id, other.id()), consolidate(host.id(), id))) {
+    for (String id : List.of(Fixture.unknown(), Fixture.create().id("host"))) {
+      for (ApiResponse answer : List.of(consolidate(id, other.id()), consolidate(host.id(), id))) {
         assertThat(answer.refused(404, "entity_not_found").param("id")).isEqualTo(id);
       }
     }
@@ -212,7 +212,7 @@ class ConsolidationIT {
     client
         .put(
             "/services/" + last,
-            Members.with(host.serviceBody("last"), "position", Integer.MAX_VALUE))
+            JsonBody.with(host.serviceBody("last"), "position", Integer.MAX_VALUE))
         .data();
     other.service("b");
     assertThat(consolidate().data().get("services")).hasSize(2);

@@ -2,14 +2,14 @@ package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts that are replaced, and that go. */
 class HostChangesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host("before");
   private final String path = "/hosts/" + host.id();
-  private final Map<String, Object> body = Members.of("name", "after", "hidden", true);
+  private final Map<String, Object> body = JsonBody.of("name", "after", "hidden", true);
 
-  private Answer put(Object... members) {
-    return client.put(path, Members.with(body, members));
+  private ApiResponse put(Object... members) {
+    return client.put(path, JsonBody.with(body, members));
   }
 
   private Map<String, Object> proxmox() {
@@ -39,15 +39,15 @@ class HostChangesIT {
 
   @Test
   void is_replaced_as_it_reads_later() {
-    Answer changed = put("hostname", "h", "description", "d", "virtualization", proxmox());
+    ApiResponse changed = put("hostname", "h", "description", "d", "virtualization", proxmox());
     assertThat(client.get(path).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_source_network_and_time_of_making() {
-    Answer before = client.get(path);
-    Answer after =
-        put("id", Estate.unknown(), "created_at", "x", "source", Map.of("type", "System"));
+    ApiResponse before = client.get(path);
+    ApiResponse after =
+        put("id", Fixture.unknown(), "created_at", "x", "source", Map.of("type", "System"));
     for (String member : List.of("id", "created_at", "source", "network_id")) {
       assertThat(after.data().get(member)).as(member).isEqualTo(before.data().get(member));
     }
@@ -55,7 +55,7 @@ class HostChangesIT {
 
   @Test
   void changes_its_time_of_change() {
-    Answer before = client.get(path);
+    ApiResponse before = client.get(path);
     assertThat(Instant.parse(put().text("updated_at")))
         .isAfter(Instant.parse(before.text("updated_at")));
   }
@@ -69,7 +69,7 @@ class HostChangesIT {
 
   @Test
   void keeps_the_virtualization_that_is_omitted() {
-    Answer virtual = put("virtualization", proxmox());
+    ApiResponse virtual = put("virtualization", proxmox());
     assertThat(put().data().get("virtualization")).isEqualTo(virtual.data().get("virtualization"));
   }
 
@@ -104,8 +104,8 @@ class HostChangesIT {
   @Test
   void keeps_what_stands_on_it() {
     host.service("web", TestHost.onPort(host.port(80), host.iface()));
-    Answer before = client.get(path);
-    Answer after = put();
+    ApiResponse before = client.get(path);
+    ApiResponse after = put();
     for (String member : List.of("interfaces", "ports", "services")) {
       assertThat(after.data().get(member)).as(member).isEqualTo(before.data().get(member));
     }
@@ -114,14 +114,14 @@ class HostChangesIT {
   @Test
   void keeps_what_stands_on_it_when_null_is_sent() {
     String port = host.port(80);
-    Answer after = put("interfaces", null, "ports", null, "services", null);
+    ApiResponse after = put("interfaces", null, "ports", null, "services", null);
     assertThat(after.data().at("/ports/0/id").asText()).isEqualTo(port);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "hidden"})
   void needs(String member) {
-    client.put(path, Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.put(path, JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
@@ -153,7 +153,7 @@ class HostChangesIT {
   @Test
   void stays_as_it_was_if_it_has_changed_since() {
     String expected = client.get(path).text("updated_at");
-    Answer before = put();
+    ApiResponse before = put();
     put("expected_updated_at", expected, "name", "third", "tags", List.of(tenant.tag("t")));
     assertThat(client.get(path).data()).isEqualTo(before.data());
   }
@@ -162,13 +162,13 @@ class HostChangesIT {
   @ValueSource(strings = {"1", "\"x\"", "\"2026-11-24\"", "\"\"", "[]"})
   void refuses_an_expectation_that_is_no_time(String json) {
     client
-        .put(path, Members.withJson(body, "expected_updated_at", json))
+        .put(path, JsonBody.withJson(body, "expected_updated_at", json))
         .refusedAt("expected_updated_at", 400, "invalid_value");
   }
 
   @Test
   void is_not_found_when_unknown() {
-    client.put("/hosts/" + Estate.unknown(), body).refused(404, "entity_not_found");
+    client.put("/hosts/" + Fixture.unknown(), body).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
@@ -186,7 +186,7 @@ class HostChangesIT {
   @Test
   void takes_along_the_tags_of_its_services() {
     Map<String, Object> service =
-        Members.with(host.serviceBody("s"), "tags", List.of(tenant.tag("t")));
+        JsonBody.with(host.serviceBody("s"), "tags", List.of(tenant.tag("t")));
     UUID id = UUID.fromString(client.post("/services", service).id());
     client.post("/hosts/bulk-delete", List.of(host.id())).data();
     assertThat(Sql.number("select count(*) from tag_assignment where service_id = ?", id)).isZero();

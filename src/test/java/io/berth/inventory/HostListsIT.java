@@ -1,17 +1,17 @@
 package io.berth.inventory;
 
-import static io.berth.testing.Furniture.bound;
-import static io.berth.testing.Furniture.iface;
-import static io.berth.testing.Furniture.newId;
-import static io.berth.testing.Furniture.port;
-import static io.berth.testing.Furniture.service;
+import static io.berth.testing.HostContents.bound;
+import static io.berth.testing.HostContents.iface;
+import static io.berth.testing.HostContents.newId;
+import static io.berth.testing.HostContents.port;
+import static io.berth.testing.HostContents.service;
 import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Members;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lists of a PUT make of what stands on a host. */
-class HostListsIT extends HostLists {
+class HostListsIT extends HostListBodies {
   @Test
   void a_host_that_is_sent_back_as_it_was_read_stays_as_it_was() {
     JsonNode before = read();
@@ -41,7 +41,7 @@ class HostListsIT extends HostLists {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer answer =
+    ApiResponse answer =
         put(
             "ports",
             List.of(port(http, 8080)),
@@ -53,7 +53,7 @@ class HostListsIT extends HostLists {
   @ParameterizedTest
   @ValueSource(strings = {"interfaces", "ports", "services"})
   void an_empty_list_removes_all_of_one_kind_only(String list) {
-    Answer after = put(list, List.of());
+    ApiResponse after = put(list, List.of());
     assertThat(
             Stream.of("interfaces", "ports", "services")
                 .filter(kind -> after.data().get(kind).isEmpty()))
@@ -71,7 +71,7 @@ class HostListsIT extends HostLists {
     JsonNode before = read();
     JsonNode after = put("ports", List.of(port(http, 8080), port(https, 443))).data();
     assertThat(after.get("services")).isEqualTo(before.get("services"));
-    assertThat(Members.without(Members.of(after.at("/ports/0")), "updated_at"))
+    assertThat(JsonBody.without(JsonBody.of(after.at("/ports/0")), "updated_at"))
         .containsEntry("created_at", before.at("/ports/0/created_at"))
         .containsEntry("id", before.at("/ports/0/id"));
   }
@@ -113,7 +113,8 @@ class HostListsIT extends HostLists {
     List<Map<String, Object>> before = list("interfaces");
     List<Map<String, Object>> turned =
         List.of(
-            Members.without(before.get(1), "position"), Members.without(before.get(0), "position"));
+            JsonBody.without(before.get(1), "position"),
+            JsonBody.without(before.get(0), "position"));
     JsonNode services = read().get("services");
     JsonNode after = put("interfaces", turned).data();
     assertThat(ids(after, "interfaces")).containsExactly(eth1, eth0);
@@ -131,7 +132,7 @@ class HostListsIT extends HostLists {
     JsonNode before = read();
     List<Map<String, Object>> services = list("services");
     JsonNode after =
-        put("services", List.of(services.get(0), Members.with(services.get(1), "name", "other")))
+        put("services", List.of(services.get(0), JsonBody.with(services.get(1), "name", "other")))
             .data();
     assertThat(after.at("/services/0")).isEqualTo(before.at("/services/0"));
     assertThat(after.at("/services/1/updated_at"))
@@ -168,8 +169,8 @@ class HostListsIT extends HostLists {
         put(
                 "services",
                 List.of(
-                    service(web, "web", Members.with(onPort(https), "id", two)),
-                    service(proxy, "proxy", Members.with(onPort(http, eth0), "id", one))))
+                    service(web, "web", JsonBody.with(onPort(https), "id", two)),
+                    service(proxy, "proxy", JsonBody.with(onPort(http, eth0), "id", one))))
             .data();
     assertThat(after.at("/services/0/bindings/0/id").asText()).isEqualTo(two);
     assertThat(after.at("/services/1/bindings/0/id").asText()).isEqualTo(one);
@@ -201,9 +202,9 @@ class HostListsIT extends HostLists {
   void services_keep_tags_that_are_omitted_and_lose_them_to_an_empty_list() {
     String tag = tenant.tag("t");
     List<Map<String, Object>> both = List.of(service(web, "web"), service(proxy, "proxy"));
-    put("services", both.stream().map(s -> Members.with(s, "tags", List.of(tag))).toList()).data();
+    put("services", both.stream().map(s -> JsonBody.with(s, "tags", List.of(tag))).toList()).data();
     JsonNode after =
-        put("services", List.of(both.get(0), Members.with(both.get(1), "tags", List.of()))).data();
+        put("services", List.of(both.get(0), JsonBody.with(both.get(1), "tags", List.of()))).data();
     assertThat(after.at("/services/0/tags").toString() + after.at("/services/1/tags"))
         .isEqualTo("[\"" + tag + "\"][]");
   }

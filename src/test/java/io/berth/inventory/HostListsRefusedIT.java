@@ -1,16 +1,16 @@
 package io.berth.inventory;
 
-import static io.berth.testing.Furniture.iface;
-import static io.berth.testing.Furniture.newId;
-import static io.berth.testing.Furniture.port;
-import static io.berth.testing.Furniture.service;
+import static io.berth.testing.HostContents.iface;
+import static io.berth.testing.HostContents.newId;
+import static io.berth.testing.HostContents.port;
+import static io.berth.testing.HostContents.service;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.DatabaseDump;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused of the lists of a PUT. */
-class HostListsRefusedIT extends HostLists {
+class HostListsRefusedIT extends HostListBodies {
   @Test
   void refuses_a_service_that_binds_to_a_port_that_goes() {
-    Answer refused = put("ports", List.of(port(https, 443)), "services", list("services"));
+    ApiResponse refused = put("ports", List.of(port(https, 443)), "services", list("services"));
     assertThat(refused.refused(400, "binding_wrong_host").param("id")).isEqualTo(http);
   }
 
   @Test
   void refuses_a_claim_of_a_port_that_another_service_of_the_list_has() {
-    Answer refused =
+    ApiResponse refused =
         put(
             "services",
             List.of(
@@ -44,7 +44,7 @@ class HostListsRefusedIT extends HostLists {
   @ParameterizedTest
   @CsvSource({"interfaces, interface", "ports, port", "services, service"})
   void refuses_the_id_of_what_stands_elsewhere_whosever_it_is(String list, String kind) {
-    for (Estate estate : List.of(Estate.of(tenant), Estate.found())) {
+    for (Fixture estate : List.of(Fixture.of(tenant), Fixture.create())) {
       String id = estate.id(kind);
       Map<String, Object> entry =
           switch (kind) {
@@ -69,25 +69,25 @@ class HostListsRefusedIT extends HostLists {
 
   @Test
   void refuses_positions_with_gaps_that_are_not_the_stored_ones() {
-    put("services", List.of(Members.with(service(web, "web"), "position", 7)))
+    put("services", List.of(JsonBody.with(service(web, "web"), "position", 7)))
         .refusedAt("services[0].position", 400, "validation_failed");
   }
 
   @Test
   void is_not_found_when_it_is_another_tenants() {
-    Map<String, Object> lists = Members.of("name", "h", "hidden", false, "ports", List.of());
-    client.put("/hosts/" + Estate.found().id("host"), lists).refused(404, "entity_not_found");
+    Map<String, Object> lists = JsonBody.of("name", "h", "hidden", false, "ports", List.of());
+    client.put("/hosts/" + Fixture.create().id("host"), lists).refused(404, "entity_not_found");
   }
 
   @Test
   void changes_nothing_when_it_refuses() {
     put("services", list("services"), "tags", List.of(tenant.tag("t"))).data();
-    String taken = Estate.of(tenant).id("service");
-    Map<String, List<String>> before = Dump.taken();
+    String taken = Fixture.of(tenant).id("service");
+    Map<String, List<String>> before = DatabaseDump.taken();
     put("name", "x", "ports", List.of(), "services", list("services"));
     put("name", "x", "ports", List.of(), "services", List.of(service(taken, "s")));
     put("name", "x", "interfaces", List.of(), "tags", List.of(newId()));
     put("name", "x", "ports", List.of(), "expected_updated_at", "2020-01-01T00:00:00Z");
-    assertThat(Dump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.taken()).isEqualTo(before);
   }
 }

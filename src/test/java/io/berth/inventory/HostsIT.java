@@ -3,14 +3,14 @@ package io.berth.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = network.hostBody("h");
 
-  private Answer create(Object... members) {
-    return client.post("/hosts", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/hosts", JsonBody.with(body, members));
   }
 
   @Test
@@ -53,7 +53,7 @@ class HostsIT {
 
   @Test
   void is_made_of_a_name_and_a_network() {
-    Answer made = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
+    ApiResponse made = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
     JsonNode host = made.data();
     assertThat(
             Stream.of("hidden", "hostname", "virtualization", "source", "tags", "interfaces")
@@ -63,7 +63,7 @@ class HostsIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made =
+    ApiResponse made =
         create(
             "hostname",
             "h.example",
@@ -79,7 +79,7 @@ class HostsIT {
   @ParameterizedTest
   @ValueSource(strings = {"name", "network_id"})
   void needs(String member) {
-    client.post("/hosts", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.post("/hosts", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
@@ -104,7 +104,7 @@ class HostsIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/hosts", Members.withJson(body, member.replaceAll("\\..*", ""), json))
+        .post("/hosts", JsonBody.withJson(body, member.replaceAll("\\..*", ""), json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -117,31 +117,31 @@ class HostsIT {
         "virtualization.details.service_id|{\"type\":\"Proxmox\",\"details\":{}}"
       })
   void needs_all_of_a_virtualization(String member, String json) {
+    String sent = json.replace("ID", Fixture.unknown());
     client
-        .post(
-            "/hosts",
-            Members.withJson(body, "virtualization", json.replace("ID", Estate.unknown())))
+        .post("/hosts", JsonBody.withJson(body, "virtualization", sent))
         .refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 0", "description, 500", "hostname, 253", "hostname, 0"})
   void takes_a_text_at_the_limit(String member, int length) {
-    String text = Members.smiles(length);
+    String text = JsonBody.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "description, 501", "hostname, 254"})
   void refuses_a_text_over_the_limit(String member, int length) {
-    create(member, Members.smiles(length)).refusedAt(member, 400, "validation_failed");
+    create(member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @Test
   void keeps_a_virtualization() {
     String runner = network.host().service("runner");
-    Map<String, Object> details = Members.of("vm_name", "web", "vm_id", null, "service_id", runner);
-    Answer made = create("virtualization", Map.of("type", "Proxmox", "details", details));
+    Map<String, Object> details =
+        JsonBody.of("vm_name", "web", "vm_id", null, "service_id", runner);
+    ApiResponse made = create("virtualization", Map.of("type", "Proxmox", "details", details));
     assertThat(client.get("/hosts/" + made.id()).data().get("virtualization").toString())
         .isEqualTo(
             "{\"type\":\"Proxmox\",\"details\":{\"vm_name\":\"web\",\"vm_id\":null,"
@@ -150,17 +150,17 @@ class HostsIT {
 
   @Test
   void refuses_an_unknown_network() {
-    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+    create("network_id", Fixture.unknown()).refused(403, "entity_access_denied");
   }
 
   @Test
   void refuses_an_unknown_tag() {
-    create("tags", List.of(Estate.unknown())).refused(400, "unknown_reference");
+    create("tags", List.of(Fixture.unknown())).refused(400, "unknown_reference");
   }
 
   @Test
   void stores_nothing_when_it_refuses_a_tag() {
-    create("tags", List.of(Estate.unknown()));
+    create("tags", List.of(Fixture.unknown()));
     UUID id = UUID.fromString(network.id());
     assertThat(Sql.number("select count(*) from host where network_id = ?", id)).isZero();
   }
@@ -182,7 +182,7 @@ class HostsIT {
     List<String> ports = List.of(host.port(443), host.port(80));
     List<String> interfaces = List.of(host.iface(), host.iface());
     List<String> services = List.of(host.service("b"), host.service("a"));
-    Answer shown = client.get("/hosts/" + host.id());
+    ApiResponse shown = client.get("/hosts/" + host.id());
     assertThat(
             List.of(
                 shown.data().get("ports").findValuesAsText("id"),
@@ -217,7 +217,7 @@ class HostsIT {
                 client.get("/hosts?network_id=" + network.id()).ids(),
                 client.get("/hosts?" + ids).ids(),
                 client.get("/hosts?ids=" + plain).ids(),
-                client.get("/hosts?tag_ids=" + tag + "&tag_ids=" + Estate.unknown()).ids(),
+                client.get("/hosts?tag_ids=" + tag + "&tag_ids=" + Fixture.unknown()).ids(),
                 client.get("/hosts?tag_ids=" + tag + "&ids=" + plain).ids()))
         .containsExactly(
             List.of(tagged, plain),
@@ -231,7 +231,7 @@ class HostsIT {
   void is_listed_once_by_two_of_its_tags() {
     List<String> tags = List.of(tenant.tag("a"), tenant.tag("b"));
     String id = create("tags", tags).id();
-    Answer listed = client.get("/hosts?tag_ids=" + tags.get(0) + "&tag_ids=" + tags.get(1));
+    ApiResponse listed = client.get("/hosts?tag_ids=" + tags.get(0) + "&tag_ids=" + tags.get(1));
     assertThat(listed.ids() + " " + listed.pagination().get("total_count"))
         .isEqualTo("[" + id + "] 1");
   }

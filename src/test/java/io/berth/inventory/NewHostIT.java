@@ -1,15 +1,15 @@
 package io.berth.inventory;
 
-import static io.berth.testing.Furniture.bound;
-import static io.berth.testing.Furniture.newId;
-import static io.berth.testing.Furniture.port;
-import static io.berth.testing.Furniture.service;
+import static io.berth.testing.HostContents.bound;
+import static io.berth.testing.HostContents.newId;
+import static io.berth.testing.HostContents.port;
+import static io.berth.testing.HostContents.service;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Members;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hosts that are made together with what stands on them. */
-class NewHostIT extends NewHosts {
+class NewHostIT extends NewHostBodies {
   @Test
   void is_made_with_all_that_is_listed_under_the_ids_that_are_sent() {
     JsonNode made = create().data();
@@ -34,7 +34,7 @@ class NewHostIT extends NewHosts {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = create();
+    ApiResponse made = create();
     assertThat(client.get("/hosts/" + made.id()).data()).isEqualTo(made.data());
   }
 
@@ -47,7 +47,7 @@ class NewHostIT extends NewHosts {
 
   @Test
   void writes_addresses_as_interfaces_do() {
-    Map<String, Object> odd = Members.with(first, "mac_address", "de-ad-be-ef-12-34");
+    Map<String, Object> odd = JsonBody.with(first, "mac_address", "de-ad-be-ef-12-34");
     JsonNode made = create("interfaces", List.of(odd, second)).data();
     assertThat(made.at("/interfaces/0/mac_address").asText()).isEqualTo("DE:AD:BE:EF:12:34");
   }
@@ -64,7 +64,7 @@ class NewHostIT extends NewHosts {
     JsonNode made =
         create(
                 "interfaces",
-                List.of(Members.with(first, "position", 1), Members.with(second, "position", 0)))
+                List.of(JsonBody.with(first, "position", 1), JsonBody.with(second, "position", 0)))
             .data();
     assertThat(texts(made.get("interfaces"), "id")).containsExactly(eth1, eth0);
   }
@@ -87,8 +87,8 @@ class NewHostIT extends NewHosts {
     create(
             list,
             List.of(
-                Members.with(entries.get(0), "position", one),
-                Members.with(entries.get(1), "position", two)))
+                JsonBody.with(entries.get(0), "position", one),
+                JsonBody.with(entries.get(1), "position", two)))
         .refusedAt(at, 400, "validation_failed");
   }
 
@@ -96,7 +96,7 @@ class NewHostIT extends NewHosts {
   void has_nothing_on_it_where_lists_are_null_or_absent() {
     Map<String, Object> bare = network.hostBody("bare");
     Map<String, Object> nulls =
-        Members.with(body, "interfaces", null, "ports", null, "services", null);
+        JsonBody.with(body, "interfaces", null, "ports", null, "services", null);
     assertThat(
             Stream.of(bare, nulls)
                 .map(one -> client.post("/hosts", one).data())
@@ -107,10 +107,10 @@ class NewHostIT extends NewHosts {
   @Test
   void marks_its_services_with_their_tags_and_keeps_what_they_run_in() {
     String tag = tenant.tag("t");
-    Map<String, Object> details = Members.of("container_name", "c", "service_id", newId());
+    Map<String, Object> details = JsonBody.of("container_name", "c", "service_id", newId());
     JsonNode made =
         createServices(
-                Members.with(
+                JsonBody.with(
                     service(web, "web"),
                     "tags",
                     List.of(tag),
@@ -126,7 +126,7 @@ class NewHostIT extends NewHosts {
   @Test
   void ignores_members_that_it_assigns() {
     Map<String, Object> own =
-        Members.with(port(http, 80), "host_id", 1, "created_at", "x", "type", 7);
+        JsonBody.with(port(http, 80), "host_id", 1, "created_at", "x", "type", 7);
     assertThat(create("ports", List.of(own)).id()).isNotEmpty();
   }
 

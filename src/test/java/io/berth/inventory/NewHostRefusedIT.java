@@ -1,21 +1,21 @@
 package io.berth.inventory;
 
-import static io.berth.testing.Furniture.bound;
-import static io.berth.testing.Furniture.iface;
-import static io.berth.testing.Furniture.newId;
-import static io.berth.testing.Furniture.port;
-import static io.berth.testing.Furniture.service;
+import static io.berth.testing.HostContents.bound;
+import static io.berth.testing.HostContents.iface;
+import static io.berth.testing.HostContents.newId;
+import static io.berth.testing.HostContents.port;
+import static io.berth.testing.HostContents.service;
 import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.problems.Refusal;
-import io.berth.testing.Answer;
-import io.berth.testing.Dump;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.DatabaseDump;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused of hosts that are made together with what stands on them. */
-class NewHostRefusedIT extends NewHosts {
+class NewHostRefusedIT extends NewHostBodies {
   @ParameterizedTest
   @CsvSource({
     "interfaces, id", "interfaces, subnet_id", "interfaces, ip_address",
@@ -39,7 +39,7 @@ class NewHostRefusedIT extends NewHosts {
     List<?> entries = (List<?>) body.get(list);
     @SuppressWarnings("unchecked")
     Map<String, Object> entry = (Map<String, Object>) entries.get(0);
-    create(list, List.of(Members.without(entry, member)))
+    create(list, List.of(JsonBody.without(entry, member)))
         .refusedAt(list + "[0]." + member, 400, "missing_field");
   }
 
@@ -73,14 +73,14 @@ class NewHostRefusedIT extends NewHosts {
   void refuses_another_shape(String list, String member, String json, String code) {
     @SuppressWarnings("unchecked")
     Map<String, Object> entry = (Map<String, Object>) ((List<?>) body.get(list)).get(0);
-    create(list, List.of(Members.withJson(entry, member, json)))
+    create(list, List.of(JsonBody.withJson(entry, member, json)))
         .refusedAt(list + "[0]." + member, 400, code);
   }
 
   @Test
   void refuses_an_entry_that_is_null() {
     client
-        .post("/hosts", Members.withJson(body, "ports", "[null]"))
+        .post("/hosts", JsonBody.withJson(body, "ports", "[null]"))
         .refusedAt("ports[0]", 400, "missing_field");
   }
 
@@ -92,15 +92,15 @@ class NewHostRefusedIT extends NewHosts {
 
   @Test
   void refuses_a_subnet_of_another_network() {
-    Map<String, Object> elsewhere = Members.with(first, "subnet_id", tenant.network().subnet());
+    Map<String, Object> elsewhere = JsonBody.with(first, "subnet_id", tenant.network().subnet());
     create("interfaces", List.of(elsewhere)).refused(400, "entity_network_mismatch");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tells_a_foreign_subnet_as_an_unknown_one(boolean foreign) {
-    String subnet = foreign ? Tenant.found().network().subnet() : newId();
-    Answer refused = create("interfaces", List.of(Members.with(first, "subnet_id", subnet)));
+    String subnet = foreign ? TestTenant.create().network().subnet() : newId();
+    ApiResponse refused = create("interfaces", List.of(JsonBody.with(first, "subnet_id", subnet)));
     String error = refused.refused(400, "unknown_reference").json().get("error").asText();
     assertThat(error)
         .isEqualTo(Refusal.unknownReference("Subnet", UUID.fromString(subnet)).getMessage());
@@ -111,21 +111,21 @@ class NewHostRefusedIT extends NewHosts {
         .flatMap(kind -> Stream.of(Arguments.of(kind, true), Arguments.of(kind, false)));
   }
 
-  private Answer createWith(String kind, String id) {
+  private ApiResponse createWith(String kind, String id) {
     return switch (kind) {
       case "interface" ->
           create("interfaces", List.of(iface(id, network, "10.0.9.9")), "services", List.of());
       case "port" -> create("ports", List.of(port(id, 80)), "services", List.of());
       case "service" -> createServices(service(id, "web"));
-      default -> createServices(service(web, "web", Members.with(onPort(http), "id", id)));
+      default -> createServices(service(web, "web", JsonBody.with(onPort(http), "id", id)));
     };
   }
 
   @ParameterizedTest
   @MethodSource("taken")
   void refuses_an_id_that_is_taken_whosever_it_is(String kind, boolean foreign) {
-    Estate estate = foreign ? Estate.found() : Estate.of(tenant);
-    Answer refused = createWith(kind, estate.id(kind)).refused(409, "id_taken");
+    Fixture estate = foreign ? Fixture.create() : Fixture.of(tenant);
+    ApiResponse refused = createWith(kind, estate.id(kind)).refused(409, "id_taken");
     assertThat(refused.param("id")).isEqualTo(estate.id(kind));
   }
 
@@ -134,7 +134,7 @@ class NewHostRefusedIT extends NewHosts {
     assertThat(
             Stream.of(
                     create("ports", List.of(port(http, 80), port(http, 81))),
-                    create("interfaces", List.of(first, Members.with(second, "id", eth0))),
+                    create("interfaces", List.of(first, JsonBody.with(second, "id", eth0))),
                     createServices(service(web, "a"), service(web, "b")))
                 .map(answer -> answer.refused(409, "id_taken").param("id")))
         .containsExactly(http, eth0, web);
@@ -147,7 +147,7 @@ class NewHostRefusedIT extends NewHosts {
 
   @Test
   void refuses_an_address_twice() {
-    create("interfaces", List.of(first, Members.with(second, "ip_address", "10.0.9.1")))
+    create("interfaces", List.of(first, JsonBody.with(second, "ip_address", "10.0.9.1")))
         .refused(409, "duplicate_interface");
   }
 
@@ -157,7 +157,8 @@ class NewHostRefusedIT extends NewHosts {
     create(
             "interfaces",
             List.of(
-                Members.with(first, "mac_address", mac), Members.with(second, "mac_address", mac)))
+                JsonBody.with(first, "mac_address", mac),
+                JsonBody.with(second, "mac_address", mac)))
         .data();
   }
 
@@ -166,8 +167,9 @@ class NewHostRefusedIT extends NewHosts {
   void refuses_what_is_an_interface_of_another_host_and_names_it(String member, String value) {
     TestHost other = network.host("other");
     Map<String, Object> theirs = other.interfaceBody("10.0.9.200");
-    client.post("/interfaces", Members.with(theirs, member, value)).data();
-    Answer refused = create("interfaces", List.of(first, Members.with(second, member, value)));
+    client.post("/interfaces", JsonBody.with(theirs, member, value)).data();
+    ApiResponse refused =
+        create("interfaces", List.of(first, JsonBody.with(second, member, value)));
     refused.refusedAt("interfaces[1]." + member, 400, "validation_failed");
     assertThat(refused.param("host_id") + refused.json().get("error"))
         .contains(other.id(), "\\\"other\\\"");
@@ -193,9 +195,9 @@ class NewHostRefusedIT extends NewHosts {
         List.of(
             newId(),
             kind.equals("port") ? other.port(80) : other.iface(),
-            Estate.found().id(kind))) {
+            Fixture.create().id(kind))) {
       Map<String, Object> binding = kind.equals("port") ? onPort(id) : onPort(http, id);
-      Answer refused =
+      ApiResponse refused =
           createServices(service(web, "web", bound(binding))).refused(400, "binding_wrong_host");
       assertThat(refused.param("id")).isEqualTo(id);
     }
@@ -203,7 +205,7 @@ class NewHostRefusedIT extends NewHosts {
 
   @Test
   void refuses_a_port_that_two_of_its_services_claim_and_names_the_owner() {
-    Answer refused =
+    ApiResponse refused =
         createServices(
                 service(web, "web", bound(onPort(http, eth0))),
                 service(newId(), "proxy", bound(onPort(http))))
@@ -224,18 +226,18 @@ class NewHostRefusedIT extends NewHosts {
 
   @Test
   void refuses_an_unknown_tag_of_a_service() {
-    createServices(Members.with(service(web, "web"), "tags", List.of(newId())))
+    createServices(JsonBody.with(service(web, "web"), "tags", List.of(newId())))
         .refused(400, "unknown_reference");
   }
 
   @Test
   void stores_nothing_at_all_when_it_refuses() {
     client.post("/interfaces", network.host().interfaceBody("10.0.9.7")).data();
-    Map<String, List<String>> before = Dump.taken();
+    Map<String, List<String>> before = DatabaseDump.taken();
     createServices(service(web, "web", bound(onPort(newId()))));
-    createServices(Members.with(service(web, "web"), "tags", List.of(newId())));
+    createServices(JsonBody.with(service(web, "web"), "tags", List.of(newId())));
     create("interfaces", List.of(iface(eth0, network, "10.0.9.7")));
     create("ports", List.of(port(http, 80), port(https, 80)));
-    assertThat(Dump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.taken()).isEqualTo(before);
   }
 }

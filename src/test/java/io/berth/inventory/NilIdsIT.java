@@ -1,15 +1,15 @@
 package io.berth.inventory;
 
-import static io.berth.testing.Furniture.iface;
-import static io.berth.testing.Furniture.newId;
-import static io.berth.testing.Furniture.port;
-import static io.berth.testing.Furniture.service;
+import static io.berth.testing.HostContents.iface;
+import static io.berth.testing.HostContents.newId;
+import static io.berth.testing.HostContents.port;
+import static io.berth.testing.HostContents.service;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Members;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import io.berth.testing.TestHost;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nil UUID in place of an id: the server makes one, however often it is sent. */
-class NilIdsIT extends NewHosts {
+class NilIdsIT extends NewHostBodies {
   private static final String NIL = "00000000-0000-0000-0000-000000000000";
 
   private Map<String, Object> body(String name) {
-    return Members.with(
+    return JsonBody.with(
         network.hostBody(name),
         "interfaces",
         List.of(iface(NIL, network, "10.0.9.3"), iface(NIL, network, "10.0.9.4")),
@@ -37,10 +37,10 @@ class NilIdsIT extends NewHosts {
   }
 
   private static Map<String, Object> nil(Map<String, Object> binding) {
-    return Members.with(binding, "id", NIL);
+    return JsonBody.with(binding, "id", NIL);
   }
 
-  private static void mustHaveIdsOfTheirOwn(JsonNode host) {
+  private static void requireOwnIds(JsonNode host) {
     List<String> ids = new ArrayList<>();
     for (String list : List.of("interfaces", "ports", "services")) {
       host.get(list).forEach(entry -> ids.add(entry.get("id").asText()));
@@ -52,31 +52,32 @@ class NilIdsIT extends NewHosts {
   @Test
   void makes_the_ids_of_what_a_new_host_has() {
     JsonNode made = client.post("/hosts", body("h")).data();
-    mustHaveIdsOfTheirOwn(made);
+    requireOwnIds(made);
     assertThat(client.get("/hosts/" + made.get("id").asText()).data()).isEqualTo(made);
   }
 
   @Test
   void makes_the_ids_of_what_a_changed_host_has() {
     String host = network.host().id();
-    mustHaveIdsOfTheirOwn(client.put("/hosts/" + host, body("h")).data());
+    requireOwnIds(client.put("/hosts/" + host, body("h")).data());
   }
 
   @Test
   void refuses_a_reference_to_it_as_to_what_is_unknown() {
-    Answer refused =
+    ApiResponse refused =
         create(
             "ports",
             List.of(port(NIL, 80)),
             "services",
-            List.of(service(web, "web", Members.with(onPort(NIL), "id", newId()))));
+            List.of(service(web, "web", JsonBody.with(onPort(NIL), "id", newId()))));
     assertThat(refused.refused(400, "binding_wrong_host").param("id")).isEqualTo(NIL);
   }
 
   @Test
   void makes_the_ids_of_the_bindings_of_a_service() {
     TestHost host = network.host();
-    Answer made = host.tryService("web", nil(onPort(host.port(80))), nil(onPort(host.port(443))));
+    ApiResponse made =
+        host.tryService("web", nil(onPort(host.port(80))), nil(onPort(host.port(443))));
     assertThat(texts(made.data().get("bindings"), "id"))
         .hasSize(2)
         .doesNotContain(NIL)
@@ -98,7 +99,7 @@ class NilIdsIT extends NewHosts {
   void is_ignored_where_the_server_always_makes_the_id(String path) {
     TestHost host = network.host();
     Map<String, Object> all =
-        Members.with(
+        JsonBody.with(
             host.lone(host.service("s"), onPort(host.port(80))),
             "host_id",
             host.id(),

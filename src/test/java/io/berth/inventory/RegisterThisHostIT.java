@@ -2,8 +2,8 @@ package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.inventory.Machine.Run;
-import io.berth.testing.Tenant;
+import io.berth.inventory.ScriptMachine.Run;
+import io.berth.testing.TestTenant;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RegisterThisHostIT {
   private static final String LONG = "d".repeat(101);
 
-  private final Tenant tenant = Tenant.found();
-  private final Machine machine = new Machine(tenant);
+  private final TestTenant tenant = TestTenant.create();
+  private final ScriptMachine machine = new ScriptMachine(tenant);
 
   @AfterEach
   void remove() {

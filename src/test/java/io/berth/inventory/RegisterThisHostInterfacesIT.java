@@ -2,8 +2,8 @@ package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.inventory.Machine.Run;
-import io.berth.testing.Tenant;
+import io.berth.inventory.ScriptMachine.Run;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What register-this-host makes of the devices and addresses that ip prints. */
 class RegisterThisHostInterfacesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Machine machine = new Machine(tenant);
+  private final TestTenant tenant = TestTenant.create();
+  private final ScriptMachine machine = new ScriptMachine(tenant);
 
   @BeforeEach
   void have_a_network() {

@@ -2,16 +2,16 @@ package io.berth.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.inventory.Machine.Run;
-import io.berth.testing.Tenant;
+import io.berth.inventory.ScriptMachine.Run;
+import io.berth.testing.TestTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What register-this-host makes of the sockets and programs that ss prints. */
 class RegisterThisHostSocketsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Machine machine = new Machine(tenant);
+  private final TestTenant tenant = TestTenant.create();
+  private final ScriptMachine machine = new ScriptMachine(tenant);
 
   @BeforeEach
   void have_a_machine_with_bridges() {

@@ -3,12 +3,12 @@ package io.berth.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a key reaches, and that nobody grants, or takes over, more than he has. */
 class GrantsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client owner = tenant.owner();
-  private final Network one = tenant.network();
-  private final Network two = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient owner = tenant.owner();
+  private final TestNetwork one = tenant.network();
+  private final TestNetwork two = tenant.network();
 
-  private static Map<String, Object> key(String level, Network... networks) {
-    List<String> ids = Arrays.stream(networks).map(Network::id).toList();
-    return Members.of("name", "k", "permissions", level, "network_ids", ids);
+  private static Map<String, Object> key(String level, TestNetwork... networks) {
+    List<String> ids = Arrays.stream(networks).map(TestNetwork::id).toList();
+    return JsonBody.of("name", "k", "permissions", level, "network_ids", ids);
   }
 
-  private String stored(String level, Network... networks) {
+  private String stored(String level, TestNetwork... networks) {
     return tenant.ownKey("stored", level, networks).at("/api_key/id").asText();
   }
 
@@ -49,8 +49,8 @@ class GrantsIT {
   @ParameterizedTest
   @ValueSource(strings = {"Admin", "Owner"})
   void an_unscoped_key_reaches_a_network_that_is_made_later(String level) {
-    Client key = tenant.key(level);
-    Network later = tenant.network();
+    ApiClient key = tenant.key(level);
+    TestNetwork later = tenant.network();
     assertThat(key.get("/networks/" + later.id()).id()).isEqualTo(later.id());
   }
 
@@ -68,21 +68,21 @@ class GrantsIT {
   @ParameterizedTest
   @ValueSource(strings = {"Viewer", "Member", "Admin", "Owner"})
   void a_key_whose_only_network_is_deleted_reaches_nothing(String level) {
-    Client key = tenant.key(level, one);
+    ApiClient key = tenant.key(level, one);
     owner.delete("/networks/" + one.id()).data();
     assertThat(key.get("/networks").ids()).isEmpty();
   }
 
   @Test
   void a_key_is_lowered_with_its_user() {
-    Client key = tenant.key("Owner", one);
+    ApiClient key = tenant.key("Owner", one);
     tenant.lowerOwnerTo("VIEWER");
     key.post("/hosts", one.hostBody("h")).refused(403, "auth_permission_denied");
   }
 
   @Test
   void a_key_keeps_its_own_level_when_its_user_is_lowered_less() {
-    Client key = tenant.key("Member", one);
+    ApiClient key = tenant.key("Member", one);
     tenant.lowerOwnerTo("ADMIN");
     assertThat(key.post("/hosts", one.hostBody("h")).status()).isEqualTo(200);
   }
@@ -90,7 +90,7 @@ class GrantsIT {
   @ParameterizedTest
   @ValueSource(strings = {"VIEWER", "MEMBER"})
   void an_unscoped_key_reaches_none_when_its_user_is_lowered(String level) {
-    Client key = tenant.key("Admin");
+    ApiClient key = tenant.key("Admin");
     tenant.lowerOwnerTo(level);
     assertThat(key.get("/networks").ids()).isEmpty();
   }
@@ -114,7 +114,7 @@ class GrantsIT {
   @ParameterizedTest
   @ValueSource(strings = {"Viewer", "Member", "Admin", "Owner"})
   void everybody_makes_a_key_of_his_level_and_networks(String level) {
-    Answer made = tenant.key(level, one).post("/auth/keys", key(level, one));
+    ApiResponse made = tenant.key(level, one).post("/auth/keys", key(level, one));
     assertThat(made.data().at("/api_key/permissions").asText()).isEqualTo(level);
   }
 
@@ -153,7 +153,7 @@ class GrantsIT {
   @Test
   void nobody_widens_a_key_to_every_network_who_reaches_some() {
     String id = stored("Admin", one);
-    Answer answer = tenant.key("Admin", one).put("/auth/keys/" + id, key("Admin"));
+    ApiResponse answer = tenant.key("Admin", one).put("/auth/keys/" + id, key("Admin"));
     assertThat(answer.status()).isEqualTo(403);
   }
 
@@ -170,14 +170,14 @@ class GrantsIT {
   @CsvSource({"Owner, true", "Member, false"})
   void nobody_rotates_a_key_that_has_more_than_he(String level, boolean hisNetwork) {
     String id = stored(level, hisNetwork ? one : two);
-    Answer answer = tenant.key("Admin", one).post("/auth/keys/" + id + "/rotate", "");
+    ApiResponse answer = tenant.key("Admin", one).post("/auth/keys/" + id + "/rotate", "");
     assertThat(answer.status()).isEqualTo(403);
   }
 
   @Test
   void nobody_rotates_a_key_for_every_network_who_reaches_some() {
     String id = stored("Admin");
-    Answer answer = tenant.key("Admin", one, two).post("/auth/keys/" + id + "/rotate", "");
+    ApiResponse answer = tenant.key("Admin", one, two).post("/auth/keys/" + id + "/rotate", "");
     assertThat(answer.status()).isEqualTo(403);
   }
 
@@ -192,7 +192,7 @@ class GrantsIT {
 
   @Test
   void a_refused_key_is_not_stored() {
-    Client member = tenant.key("Member", one);
+    ApiClient member = tenant.key("Member", one);
     long before = keys();
     member.post("/auth/keys", key("Owner"));
     member.post("/auth/keys", key("Viewer", two));
@@ -206,7 +206,7 @@ class GrantsIT {
   @Test
   void a_scoped_key_sees_nothing_of_the_other_networks() {
     two.host().service("web");
-    Client key = tenant.key("Owner", one);
+    ApiClient key = tenant.key("Owner", one);
     for (String list : List.of("/hosts", "/services", "/bindings", "/ports", "/interfaces")) {
       assertThat(key.get(list).ids()).as(list).isEmpty();
     }

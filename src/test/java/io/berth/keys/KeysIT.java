@@ -3,11 +3,11 @@ package io.berth.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
 
-  private Answer create(Object... members) {
-    return client.post("/auth/keys", Members.with(Members.of("name", "ci"), members));
+  private ApiResponse create(Object... members) {
+    return client.post("/auth/keys", JsonBody.with(JsonBody.of("name", "ci"), members));
   }
 
-  private static String id(Answer made) {
+  private static String id(ApiResponse made) {
     return made.data().at("/api_key/id").asText();
   }
 
-  private Answer put(String id, Object... members) {
-    return client.put("/auth/keys/" + id, Members.with(Members.of("name", "ci"), members));
+  private ApiResponse put(String id, Object... members) {
+    return client.put("/auth/keys/" + id, JsonBody.with(JsonBody.of("name", "ci"), members));
   }
 
   @Test
@@ -39,7 +39,7 @@ class KeysIT {
 
   @Test
   void is_made_with_all_its_members() {
-    assertThat(Answer.names(create().data().get("api_key")))
+    assertThat(ApiResponse.names(create().data().get("api_key")))
         .containsExactly(
             "created_at",
             "expires_at",
@@ -58,7 +58,7 @@ class KeysIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made =
+    ApiResponse made =
         create(
             "permissions",
             "Member",
@@ -88,7 +88,7 @@ class KeysIT {
 
   @Test
   void is_the_callers() {
-    JsonNode key = create("user_id", Estate.unknown()).data().get("api_key");
+    JsonNode key = create("user_id", Fixture.unknown()).data().get("api_key");
     assertThat(key.get("user_id").asText() + key.get("organization_id").asText())
         .isEqualTo(tenant.ownerId() + tenant.organization());
   }
@@ -123,19 +123,19 @@ class KeysIT {
     client
         .post(
             "/auth/keys",
-            Members.withJson(Members.of("name", "ci"), member.replace("[0]", ""), json))
+            JsonBody.withJson(JsonBody.of("name", "ci"), member.replace("[0]", ""), json))
         .refusedAt(member, 400, "invalid_value");
   }
 
   @Test
   void takes_a_name_of_a_hundred_characters() {
-    assertThat(create("name", Members.smiles(100)).data().at("/api_key/name").asText())
-        .isEqualTo(Members.smiles(100));
+    assertThat(create("name", JsonBody.smiles(100)).data().at("/api_key/name").asText())
+        .isEqualTo(JsonBody.smiles(100));
   }
 
   @Test
   void refuses_a_longer_name() {
-    create("name", Members.smiles(101)).refusedAt("name", 400, "validation_failed");
+    create("name", JsonBody.smiles(101)).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest
@@ -170,12 +170,12 @@ class KeysIT {
 
   @Test
   void refuses_an_unknown_network() {
-    create("network_ids", List.of(Estate.unknown())).refused(403, "entity_access_denied");
+    create("network_ids", List.of(Fixture.unknown())).refused(403, "entity_access_denied");
   }
 
   @Test
   void refuses_an_unknown_tag() {
-    create("tags", List.of(Estate.unknown())).refused(400, "unknown_reference");
+    create("tags", List.of(Fixture.unknown())).refused(400, "unknown_reference");
   }
 
   @Test
@@ -188,15 +188,16 @@ class KeysIT {
   @Test
   void is_replaced_as_it_reads_later() {
     String id = id(create());
-    Answer changed = put(id, "permissions", "Admin", "name", "other", "is_enabled", false);
+    ApiResponse changed = put(id, "permissions", "Admin", "name", "other", "is_enabled", false);
     assertThat(client.get("/auth/keys/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_secret_and_time_of_making_and_changes_its_time_of_change() {
-    Answer made = create();
+    ApiResponse made = create();
     JsonNode before = made.data().get("api_key");
-    Answer after = put(id(made), "id", Estate.unknown(), "key", "x", "user_id", Estate.unknown());
+    ApiResponse after =
+        put(id(made), "id", Fixture.unknown(), "key", "x", "user_id", Fixture.unknown());
     assertThat(after.text("id") + after.text("created_at") + after.text("user_id"))
         .isEqualTo(id(made) + before.get("created_at").asText() + before.get("user_id").asText());
     assertThat(Instant.parse(after.text("updated_at")))

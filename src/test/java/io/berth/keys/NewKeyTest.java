@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NewKeyTest {
-  private final NewKey bare = new NewKey("ci", null, null, null, null, null);
+  private final NewApiKey bare = new NewApiKey("ci", null, null, null, null, null);
 
   @Test
   void grants_the_least_level_unless_told_otherwise() {
@@ -22,7 +22,7 @@ class NewKeyTest {
 
   @Test
   void can_be_disabled() {
-    NewKey disabled = new NewKey("ci", Level.ADMIN, null, false, null, null);
+    NewApiKey disabled = new NewApiKey("ci", Level.ADMIN, null, false, null, null);
     assertThat(disabled.enabled()).isFalse();
   }
 
@@ -34,7 +34,7 @@ class NewKeyTest {
   @Test
   void names_a_network_once_however_often_it_is_sent() {
     UUID lan = new UUID(1, 1);
-    NewKey key = new NewKey("ci", null, null, null, List.of(lan, lan), null);
+    NewApiKey key = new NewApiKey("ci", null, null, null, List.of(lan, lan), null);
     assertThat(key.networks()).containsExactly(lan);
   }
 }

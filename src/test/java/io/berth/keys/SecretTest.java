@@ -13,32 +13,33 @@ class SecretTest {
 
   @Test
   void a_random_one_has_the_form_of_the_contract() {
-    Secret secret = Secret.random();
+    ApiKeySecret secret = ApiKeySecret.random();
     assertThat(secret.reveal()).matches("scp_u_[0-9A-Za-z]{32}");
   }
 
   @Test
   void random_ones_differ() {
-    Stream<String> secrets = Stream.generate(Secret::random).limit(1000).map(Secret::reveal);
+    Stream<String> secrets =
+        Stream.generate(ApiKeySecret::random).limit(1000).map(ApiKeySecret::reveal);
     assertThat(secrets).doesNotHaveDuplicates();
   }
 
   @Test
   void a_random_one_is_read_again() {
-    Secret secret = Secret.random();
-    assertThat(Secret.find(secret.reveal()).orElseThrow().hash()).isEqualTo(secret.hash());
+    ApiKeySecret secret = ApiKeySecret.random();
+    assertThat(ApiKeySecret.find(secret.reveal()).orElseThrow().hash()).isEqualTo(secret.hash());
   }
 
   @Test
   void is_stored_as_its_sha_256() {
-    Secret secret = Secret.find(KNOWN).orElseThrow();
+    ApiKeySecret secret = ApiKeySecret.find(KNOWN).orElseThrow();
     assertThat(HexFormat.of().formatHex(secret.hash()))
         .isEqualTo("086d6e02aae159e8daa8c62ded851b0c15fb53bc87490bd1fdead41511f85bda");
   }
 
   @Test
   void keeps_itself_out_of_logs() {
-    Secret secret = Secret.find(KNOWN).orElseThrow();
+    ApiKeySecret secret = ApiKeySecret.find(KNOWN).orElseThrow();
     assertThat(secret).hasToString("**********");
   }
 
@@ -59,6 +60,6 @@ class SecretTest {
         "scp_u_٠123456789ABCDEFGHIJKLMNOPQRSTUV"
       })
   void refuses_another_form(String text) {
-    assertThat(Secret.find(text)).isEmpty();
+    assertThat(ApiKeySecret.find(text)).isEmpty();
   }
 }

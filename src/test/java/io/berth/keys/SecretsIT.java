@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Members;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import io.berth.testing.SharedBerth;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestTenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** The secret of a key: shown once, stored as a hash, and usable as long as the key is. */
 class SecretsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client owner = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient owner = tenant.owner();
   private final JsonNode made = tenant.ownKey("ci", "Viewer");
   private final String secret = made.get("key").asText();
   private final String id = made.at("/api_key/id").asText();
-  private final Client holder = owner.with(secret);
+  private final ApiClient holder = owner.with(secret);
 
-  private Answer put(Object... members) {
-    return owner.put("/auth/keys/" + id, Members.with(Members.of("name", "ci"), members));
+  private ApiResponse put(Object... members) {
+    return owner.put("/auth/keys/" + id, JsonBody.with(JsonBody.of("name", "ci"), members));
   }
 
   @Test
@@ -104,7 +104,7 @@ class SecretsIT {
   @Test
   void is_refused_when_its_key_has_expired() {
     put("expires_at", "2020-01-01T00:00:00Z").data();
-    Answer refused = holder.get("/hosts").refused(403, "entity_expired");
+    ApiResponse refused = holder.get("/hosts").refused(403, "entity_expired");
     assertThat(refused.param("entity")).isEqualTo("UserApiKey");
   }
 
@@ -117,7 +117,7 @@ class SecretsIT {
   @Test
   void is_refused_when_its_key_is_disabled() {
     put("is_enabled", false).data();
-    Answer refused = holder.get("/hosts").refused(403, "entity_disabled");
+    ApiResponse refused = holder.get("/hosts").refused(403, "entity_disabled");
     assertThat(refused.param("entity")).isEqualTo("UserApiKey");
   }
 

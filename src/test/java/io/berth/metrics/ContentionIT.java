@@ -3,11 +3,11 @@ package io.berth.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.testing.Answer;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
 import io.berth.testing.Database;
-import io.berth.testing.Scrape;
+import io.berth.testing.MetricsScrape;
 import io.berth.testing.SharedBerth;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ class ContentionIT {
   private final Path directory = SharedBerth.directory("berth-contention");
   private final BerthProcess berth =
       BerthProcess.start(directory, database.impatient().environment(KEY));
-  private final Client client = berth.client(KEY).overHttp1();
+  private final ApiClient client = berth.client(KEY).overHttp1();
 
   @AfterEach
   void end() {
@@ -78,8 +78,8 @@ class ContentionIT {
             + " and processlist_command = 'Execute'";
   }
 
-  private Scrape now() {
-    return Scrape.of(berth);
+  private MetricsScrape now() {
+    return MetricsScrape.of(berth);
   }
 
   @Test
@@ -90,7 +90,7 @@ class ContentionIT {
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.executeQuery("select id from host for update");
-      CompletableFuture<Answer> refused =
+      CompletableFuture<ApiResponse> refused =
           CompletableFuture.supplyAsync(() -> client.post("/ports", port));
       await().until(() -> now().connections("in_use") == 1);
       assertThat(isolationOfWhoWaits()).isEqualTo(READ_COMMITTED);

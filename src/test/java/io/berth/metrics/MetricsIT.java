@@ -4,13 +4,13 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.berth.answers.Failure;
+import io.berth.answers.ErrorEnvelope;
+import io.berth.testing.ApiClient;
 import io.berth.testing.BerthProcess;
-import io.berth.testing.Client;
-import io.berth.testing.Scrape;
+import io.berth.testing.MetricsScrape;
 import io.berth.testing.SharedBerth;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What monitoring reads of a Berth that is used. */
 class MetricsIT {
   private final BerthProcess berth = SharedBerth.berth();
-  private final Client owner = Tenant.found().owner();
+  private final ApiClient owner = TestTenant.create().owner();
 
-  private Scrape now() {
-    return Scrape.of(berth);
+  private MetricsScrape now() {
+    return MetricsScrape.of(berth);
   }
 
   @Test
   void counts_a_refused_claim_once_by_its_code() {
-    TestHost host = Tenant.found().network().host();
+    TestHost host = TestTenant.create().network().host();
     String port = host.port(80);
     host.service("nginx", onPort(port));
-    Scrape before = now();
+    MetricsScrape before = now();
     host.tryService("apache", onPort(port)).refused(400, "port_claimed");
-    Scrape after = now();
+    MetricsScrape after = now();
     assertThat(after.refusals("port_claimed")).isEqualTo(before.refusals("port_claimed") + 1);
     assertThat(after.value("berth_refusals_total"))
         .isEqualTo(before.value("berth_refusals_total") + 1);
@@ -54,9 +54,9 @@ class MetricsIT {
     "/networks/nonsense, 400, invalid_value"
   })
   void counts_a_request_once_by_its_outcome(String path, int status, String code) {
-    Scrape before = now();
+    MetricsScrape before = now();
     assertThat(owner.get(path).status()).isEqualTo(status);
-    Scrape after = now();
+    MetricsScrape after = now();
     assertThat(after.requests("GET", status)).isEqualTo(before.requests("GET", status) + 1);
     assertThat(after.value("berth_requests_total"))
         .isEqualTo(before.value("berth_requests_total") + 1);
@@ -69,7 +69,7 @@ class MetricsIT {
 
   @Test
   void counts_who_shows_no_key() {
-    Scrape before = now();
+    MetricsScrape before = now();
     owner.with("").get("/networks").refused(401, "auth_not_authenticated");
     assertThat(now().requests("GET", 401)).isEqualTo(before.requests("GET", 401) + 1);
     assertThat(now().refusals("auth_not_authenticated"))
@@ -80,7 +80,7 @@ class MetricsIT {
   @ValueSource(
       strings = {"/api/../health", "/api/../health/ready", "/api/../metrics", "/api/health"})
   void does_not_count_those_who_only_watch(String path) {
-    Scrape before = now();
+    MetricsScrape before = now();
     assertThat(owner.with("").get(path).status()).isEqualTo(200);
     assertThat(now().value("berth_requests_total")).isEqualTo(before.value("berth_requests_total"));
   }
@@ -88,7 +88,7 @@ class MetricsIT {
   @Test
   void makes_no_series_of_what_clients_make_up() {
     now();
-    Scrape before = now();
+    MetricsScrape before = now();
     for (int i = 0; i < 3; i++) {
       owner.send("MADEUP" + i, "/networks", BodyPublishers.noBody(), List.of());
       owner.get("/services/" + UUID.randomUUID());
@@ -101,7 +101,7 @@ class MetricsIT {
   void shows_every_code_before_it_is_met() {
     assertThat(now().samples())
         .filteredOn(line -> line.startsWith("berth_refusals_total"))
-        .hasSize(Failure.codes().size());
+        .hasSize(ErrorEnvelope.codes().size());
   }
 
   @Test
@@ -131,7 +131,7 @@ class MetricsIT {
 
   @Test
   void tells_nothing_of_anybody() {
-    Tenant tenant = Tenant.found();
+    TestTenant tenant = TestTenant.create();
     TestHost host = tenant.network().host("a-name-of-a-tenant");
     host.port(4242);
     String all = berth.client("").get("/api/../metrics").text();

@@ -2,8 +2,8 @@ package io.berth.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes with a network. */
 class NetworkDeletionIT {
-  private final Estate estate = Estate.found();
+  private final Fixture estate = Fixture.create();
   private final UUID network = UUID.fromString(estate.id("network"));
 
   private long left(String table) {
@@ -48,13 +48,13 @@ class NetworkDeletionIT {
   @ValueSource(strings = {"host", "service", "subnet"})
   void takes_along_the_tags_of_every(String kind) {
     String path = "/" + kind + "s/" + estate.id(kind);
-    Map<String, Object> body = Members.of(estate.owner().get(path).data());
+    Map<String, Object> body = JsonBody.of(estate.owner().get(path).data());
     List<String> tags = List.of(estate.id("tag"));
     estate
         .owner()
         .put(
             path,
-            Members.with(body, "tags", tags, "interfaces", null, "ports", null, "services", null))
+            JsonBody.with(body, "tags", tags, "interfaces", null, "ports", null, "services", null))
         .data();
     UUID tag = UUID.fromString(estate.id("tag"));
     assertThat(Sql.number("select count(*) from tag_assignment where tag_id = ?", tag)).isOne();
@@ -70,7 +70,7 @@ class NetworkDeletionIT {
 
   @Test
   void leaves_the_other_networks() {
-    Estate other = Estate.of(estate.tenant());
+    Fixture other = Fixture.of(estate.tenant());
     estate.owner().delete("/networks/" + network).data();
     assertThat(estate.owner().get("/hosts").ids())
         .containsExactly(other.id("host"), other.id("another"));

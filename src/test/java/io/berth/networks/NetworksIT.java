@@ -2,12 +2,12 @@ package io.berth.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworksIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
   private final Map<String, Object> body =
-      Members.of("name", "office", "organization_id", tenant.organization());
+      JsonBody.of("name", "office", "organization_id", tenant.organization());
 
-  private Answer create() {
+  private ApiResponse create() {
     return client.post("/networks", body);
   }
 
@@ -35,13 +35,14 @@ class NetworksIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = client.post("/networks", Members.with(body, "tags", List.of(tenant.tag("t"))));
+    ApiResponse made =
+        client.post("/networks", JsonBody.with(body, "tags", List.of(tenant.tag("t"))));
     assertThat(client.get("/networks/" + made.id()).data()).isEqualTo(made.data());
   }
 
   @Test
   void is_made_and_changed_at_the_same_utc_time() {
-    Answer made = create();
+    ApiResponse made = create();
     assertThat(made.text("created_at"))
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z")
         .isEqualTo(made.text("updated_at"));
@@ -68,14 +69,16 @@ class NetworksIT {
   @ParameterizedTest
   @ValueSource(strings = {"name", "organization_id"})
   void needs(String member) {
-    client.post("/networks", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client
+        .post("/networks", JsonBody.without(body, member))
+        .refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "organization_id"})
   void needs_more_than_null_for(String member) {
     client
-        .post("/networks", Members.with(body, member, null))
+        .post("/networks", JsonBody.with(body, member, null))
         .refusedAt(member, 400, "missing_field");
   }
 
@@ -95,48 +98,49 @@ class NetworksIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/networks", Members.withJson(body, member, json))
+        .post("/networks", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
   @Test
   void takes_a_name_of_a_hundred_characters() {
-    String name = Members.smiles(100);
-    assertThat(client.post("/networks", Members.with(body, "name", name)).text("name"))
+    String name = JsonBody.smiles(100);
+    assertThat(client.post("/networks", JsonBody.with(body, "name", name)).text("name"))
         .isEqualTo(name);
   }
 
   @Test
   void refuses_a_longer_name() {
     client
-        .post("/networks", Members.with(body, "name", Members.smiles(101)))
+        .post("/networks", JsonBody.with(body, "name", JsonBody.smiles(101)))
         .refusedAt("name", 400, "validation_failed");
   }
 
   @Test
   void refuses_an_empty_name() {
     client
-        .post("/networks", Members.with(body, "name", ""))
+        .post("/networks", JsonBody.with(body, "name", ""))
         .refusedAt("name", 400, "validation_failed");
   }
 
   @Test
   void refuses_another_organization() {
     client
-        .post("/networks", Members.with(body, "organization_id", Tenant.found().organization()))
+        .post(
+            "/networks", JsonBody.with(body, "organization_id", TestTenant.create().organization()))
         .refused(403, "entity_access_denied");
   }
 
   @Test
   void refuses_an_unknown_tag() {
     client
-        .post("/networks", Members.with(body, "tags", List.of(Estate.unknown())))
+        .post("/networks", JsonBody.with(body, "tags", List.of(Fixture.unknown())))
         .refused(400, "unknown_reference");
   }
 
   @Test
   void stores_nothing_when_it_refuses_a_tag() {
-    client.post("/networks", Members.with(body, "tags", List.of(Estate.unknown())));
+    client.post("/networks", JsonBody.with(body, "tags", List.of(Fixture.unknown())));
     assertThat(
             Sql.number(
                 "select count(*) from network where organization_id = ?",
@@ -147,31 +151,31 @@ class NetworksIT {
   @Test
   void ignores_members_that_it_assigns_or_does_not_know() {
     Map<String, Object> sent =
-        Members.with(body, "created_at", "x", "updated_at", 1, "nonsense", List.of());
+        JsonBody.with(body, "created_at", "x", "updated_at", 1, "nonsense", List.of());
     assertThat(client.post("/networks", sent).text("name")).isEqualTo("office");
   }
 
   @Test
   void is_replaced_as_it_reads_later() {
     String id = create().id();
-    Answer changed = client.put("/networks/" + id, Members.with(body, "name", "home"));
+    ApiResponse changed = client.put("/networks/" + id, JsonBody.with(body, "name", "home"));
     assertThat(client.get("/networks/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_and_time_of_making_on_put() {
-    Answer made = create();
+    ApiResponse made = create();
     Map<String, Object> sent =
-        Members.with(body, "id", Estate.unknown(), "created_at", "2000-01-01T00:00:00Z");
-    Answer changed = client.put("/networks/" + made.id(), sent);
+        JsonBody.with(body, "id", Fixture.unknown(), "created_at", "2000-01-01T00:00:00Z");
+    ApiResponse changed = client.put("/networks/" + made.id(), sent);
     assertThat(changed.text("id") + changed.text("created_at"))
         .isEqualTo(made.text("id") + made.text("created_at"));
   }
 
   @Test
   void changes_its_time_of_change_on_put() {
-    Answer made = create();
-    Answer changed = client.put("/networks/" + made.id(), body);
+    ApiResponse made = create();
+    ApiResponse changed = client.put("/networks/" + made.id(), body);
     assertThat(Instant.parse(changed.text("updated_at")))
         .isAfter(Instant.parse(made.text("updated_at")));
   }
@@ -179,15 +183,16 @@ class NetworksIT {
   @Test
   void keeps_its_tags_when_put_omits_them() {
     String tag = tenant.tag("t");
-    String id = client.post("/networks", Members.with(body, "tags", List.of(tag))).id();
+    String id = client.post("/networks", JsonBody.with(body, "tags", List.of(tag))).id();
     assertThat(client.put("/networks/" + id, body).data().get("tags").toString())
         .isEqualTo("[\"" + tag + "\"]");
   }
 
   @Test
   void loses_its_tags_when_put_sends_none() {
-    String id = client.post("/networks", Members.with(body, "tags", List.of(tenant.tag("t")))).id();
-    client.put("/networks/" + id, Members.with(body, "tags", List.of()));
+    String id =
+        client.post("/networks", JsonBody.with(body, "tags", List.of(tenant.tag("t")))).id();
+    client.put("/networks/" + id, JsonBody.with(body, "tags", List.of()));
     assertThat(client.get("/networks/" + id).data().get("tags")).isEmpty();
   }
 
@@ -196,7 +201,7 @@ class NetworksIT {
   void needs_on_put(String member) {
     String id = create().id();
     client
-        .put("/networks/" + id, Members.without(body, member))
+        .put("/networks/" + id, JsonBody.without(body, member))
         .refusedAt(member, 400, "missing_field");
   }
 
@@ -204,7 +209,7 @@ class NetworksIT {
   void refuses_a_longer_name_on_put() {
     String id = create().id();
     client
-        .put("/networks/" + id, Members.with(body, "name", "x".repeat(101)))
+        .put("/networks/" + id, JsonBody.with(body, "name", "x".repeat(101)))
         .refusedAt("name", 400, "validation_failed");
   }
 

@@ -3,9 +3,9 @@ package io.berth.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
+import io.berth.testing.ApiOperation;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.OpenApi;
-import io.berth.testing.Promise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,29 +22,30 @@ class ClientGeneratorsTest {
 
   private final OpenApi document = OpenApi.document();
 
-  static List<Promise> operations() {
+  static List<ApiOperation> operations() {
     return OpenApi.document().promises();
   }
 
   /** There are clients that make a tool which expects JSON of all that has an operationId. */
   @ParameterizedTest
   @MethodSource("operations")
-  void has_an_operation_id_only_where_nothing_but_json_is_answered(Promise operation) {
+  void has_an_operation_id_only_where_nothing_but_json_is_answered(ApiOperation operation) {
     JsonNode content = operation.json().at("/responses/200/content");
-    boolean onlyJson = Answer.names(content).equals(Set.of("application/json"));
-    assertThat(operation.id()).isEqualTo(onlyJson ? Endpoint.of(operation).operation().id() : "");
+    boolean onlyJson = ApiResponse.names(content).equals(Set.of("application/json"));
+    assertThat(operation.id())
+        .isEqualTo(onlyJson ? ResourceMethod.of(operation).operation().id() : "");
   }
 
   /** There are clients that read parameters only where they are used. */
   @ParameterizedTest
   @MethodSource("operations")
-  void describes_each_parameter_in_its_place(Promise operation) {
+  void describes_each_parameter_in_its_place(ApiOperation operation) {
     assertThat(operation.json().path("parameters").findValues("$ref")).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void describes_each_scalar_of_a_body_in_its_place(Promise operation) {
+  void describes_each_scalar_of_a_body_in_its_place(ApiOperation operation) {
     assertThat(referredIn(operation.json().path("requestBody"), new HashSet<>()))
         .allSatisfy(
             schema ->
@@ -69,7 +70,7 @@ class ClientGeneratorsTest {
   void has_no_name_for_two_components() {
     List<String> names = new ArrayList<>();
     for (JsonNode kind : document.json().get("components")) {
-      names.addAll(Answer.names(kind).stream().map(ClientGeneratorsTest::typeName).toList());
+      names.addAll(ApiResponse.names(kind).stream().map(ClientGeneratorsTest::typeName).toList());
     }
     assertThat(names).doesNotHaveDuplicates();
   }

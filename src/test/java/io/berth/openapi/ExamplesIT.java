@@ -3,10 +3,10 @@ package io.berth.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Estate;
+import io.berth.testing.ApiOperation;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
 import io.berth.testing.OpenApi;
-import io.berth.testing.Promise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +35,19 @@ class ExamplesIT {
           "550e8400-e29b-41d4-a716-446655440009", "subnet",
           "497f6eca-6276-4993-bfeb-53cbbbba6f08", "tag");
 
-  private final Estate estate = Estate.found();
+  private final Fixture estate = Fixture.create();
   private final Map<String, String> own = new HashMap<>();
 
-  static Stream<Promise> takesBody() {
+  static Stream<ApiOperation> takesBody() {
     return OpenApi.document().promises().stream().filter(o -> o.findExample().isPresent());
   }
 
-  static Stream<Promise> isOrdered() {
+  static Stream<ApiOperation> isOrdered() {
     return OpenApi.document().promises().stream().filter(o -> o.findValues("order_by").isPresent());
   }
 
   /** What can be read and replaced. */
-  static Stream<Promise> replaces() {
+  static Stream<ApiOperation> replaces() {
     return takesBody()
         .filter(operation -> operation.method().equals("PUT"))
         .filter(operation -> !operation.id().matches("update_org_name|set_entity_tags"));
@@ -64,14 +64,14 @@ class ExamplesIT {
   }
 
   /** The path, with the id of what its resource is called: of a host below {@code /hosts}. */
-  private String path(Promise operation) {
+  private String path(ApiOperation operation) {
     String kind = operation.path().replaceFirst(".*/(\\w+)s/\\{id}.*", "$1");
     return operation.path().contains("{id}")
         ? operation.path().replace("{id}", estate.id(kind))
         : operation.path();
   }
 
-  private Answer send(Promise operation, Object body) {
+  private ApiResponse send(ApiOperation operation, Object body) {
     return operation.method().equals("PUT")
         ? estate.owner().put(path(operation), body)
         : estate.owner().post(path(operation), body);
@@ -79,26 +79,26 @@ class ExamplesIT {
 
   @ParameterizedTest
   @MethodSource("takesBody")
-  void are_accepted_as_they_are(Promise operation) {
-    Answer answer = send(operation, body(operation.findExample().orElseThrow()));
+  void are_accepted_as_they_are(ApiOperation operation) {
+    ApiResponse answer = send(operation, body(operation.findExample().orElseThrow()));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @MethodSource("replaces")
-  void are_not_needed_to_send_back_what_was_read(Promise operation) {
+  void are_not_needed_to_send_back_what_was_read(ApiOperation operation) {
     JsonNode whole = estate.owner().get(path(operation)).data();
-    assertThat(Answer.names(whole)).contains("id", "created_at", "updated_at");
-    Answer answer = send(operation, whole);
+    assertThat(ApiResponse.names(whole)).contains("id", "created_at", "updated_at");
+    ApiResponse answer = send(operation, whole);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
   /** Who asks for an order that there is not is told those that there are. */
   @ParameterizedTest
   @MethodSource("isOrdered")
-  void name_every_order_and_no_other(Promise operation) {
+  void name_every_order_and_no_other(ApiOperation operation) {
     for (String parameter : List.of("order_by", "group_by")) {
-      Answer refused = estate.owner().get(operation.path() + "?" + parameter + "=nothing");
+      ApiResponse refused = estate.owner().get(operation.path() + "?" + parameter + "=nothing");
       String orders = String.join(", ", operation.findValues(parameter).orElseThrow());
       assertThat(refused.json().path("error").asText()).contains("one of " + orders + ".");
     }

@@ -2,8 +2,8 @@ package io.berth.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
+import io.berth.testing.ApiClient;
+import io.berth.testing.Fixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -28,8 +28,8 @@ class GeneratedClientIT {
 
   private static final long PATIENCE_SECONDS = 120;
 
-  private final Estate estate = Estate.found();
-  private final Client owner = estate.owner();
+  private final Fixture estate = Fixture.create();
+  private final ApiClient owner = estate.owner();
 
   @TempDir private Path directory;
 

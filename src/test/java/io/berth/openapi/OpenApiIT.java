@@ -2,8 +2,8 @@ package io.berth.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.OpenApi;
 import io.berth.testing.SharedBerth;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiIT {
   private static final Pattern USED = Pattern.compile("(?:src|href|url)\\s*[=:]\\s*[\"']([^\"']+)");
 
-  private final Client anybody = SharedBerth.berth().client("");
+  private final ApiClient anybody = SharedBerth.berth().client("");
 
-  private Answer get(String path) {
+  private ApiResponse get(String path) {
     return send("GET", path);
   }
 
   /** A path outside {@code /api}, too. */
-  private Answer send(String method, String path) {
+  private ApiResponse send(String method, String path) {
     String reached = path.startsWith("/api/") ? path : "/api/.." + path;
     return anybody.send(method, reached, BodyPublishers.noBody(), List.of());
   }
@@ -41,7 +41,7 @@ class OpenApiIT {
         "/openapi/"
       })
   void is_at_each_address(String path) {
-    Answer answer = get(path);
+    ApiResponse answer = get(path);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.json()).isEqualTo(OpenApi.document().json());
@@ -52,7 +52,7 @@ class OpenApiIT {
   @ValueSource(
       strings = {"/api/openapi.json", "/openapi.json", "/openapi-public.json", "/api/docs"})
   void has_a_head(String path) {
-    Answer head = send("HEAD", path);
+    ApiResponse head = send("HEAD", path);
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.text()).isEmpty();
     assertThat(head.header("Content-Type")).isEqualTo(get(path).header("Content-Type"));
@@ -83,7 +83,7 @@ class OpenApiIT {
     "favicon-32x32.png, image/png, PNG"
   })
   void serves_what_its_page_is_made_of(String part, String type, String content) {
-    Answer answer = get("/api/docs/" + part);
+    ApiResponse answer = get("/api/docs/" + part);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo(type);
     assertThat(answer.text()).contains(content);
@@ -102,7 +102,7 @@ class OpenApiIT {
 
   @Test
   void lets_its_page_use_what_berth_serves_and_nothing_else() {
-    Answer page = get("/api/docs");
+    ApiResponse page = get("/api/docs");
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.header("Content-Security-Policy"))
         .contains(
@@ -125,7 +125,7 @@ class OpenApiIT {
         "/webjars/swagger-ui/5.34.1/index.html"
       })
   void serves_nothing_else(String path) {
-    Answer answer = get(path);
+    ApiResponse answer = get(path);
     assertThat(answer.status()).isBetween(400, 404);
     assertThat(answer.json().get("success").asBoolean()).isFalse();
   }

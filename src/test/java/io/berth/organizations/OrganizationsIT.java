@@ -2,11 +2,11 @@ package io.berth.organizations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganizationsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
 
-  private Answer rename(String json) {
+  private ApiResponse rename(String json) {
     return client.put("/organizations/" + tenant.organization(), json);
   }
 
@@ -28,7 +28,7 @@ class OrganizationsIT {
 
   @Test
   void is_the_caller_s_own() {
-    Answer own = client.get("/organizations");
+    ApiResponse own = client.get("/organizations");
     assertThat(own.members())
         .containsExactly(
             "created_at",
@@ -53,15 +53,15 @@ class OrganizationsIT {
 
   @Test
   void is_renamed_as_it_reads_later() {
-    Answer renamed = rename(json("Acme"));
+    ApiResponse renamed = rename(json("Acme"));
     assertThat(renamed.text("name")).isEqualTo("Acme");
     assertThat(client.get("/organizations").data()).isEqualTo(renamed.data());
   }
 
   @Test
   void keeps_its_time_of_making_and_changes_its_time_of_change() {
-    Answer before = client.get("/organizations");
-    Answer after = rename(json("Acme"));
+    ApiResponse before = client.get("/organizations");
+    ApiResponse after = rename(json("Acme"));
     assertThat(after.text("created_at")).isEqualTo(before.text("created_at"));
     assertThat(Instant.parse(after.text("updated_at")))
         .isAfter(Instant.parse(before.text("updated_at")));
@@ -70,13 +70,14 @@ class OrganizationsIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
   void takes_a_name_at_the_limit(int length) {
-    assertThat(rename(json(Members.smiles(length))).text("name")).isEqualTo(Members.smiles(length));
+    assertThat(rename(json(JsonBody.smiles(length))).text("name"))
+        .isEqualTo(JsonBody.smiles(length));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
   void refuses_a_name_over_the_limit(int length) {
-    rename(json(Members.smiles(length))).refusedAt("name", 400, "validation_failed");
+    rename(json(JsonBody.smiles(length))).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest
@@ -104,12 +105,12 @@ class OrganizationsIT {
 
   @Test
   void is_not_renamed_when_unknown() {
-    client.put("/organizations/" + Estate.unknown(), json("a")).refused(404, "entity_not_found");
+    client.put("/organizations/" + Fixture.unknown(), json("a")).refused(404, "entity_not_found");
   }
 
   @Test
   void is_not_renamed_by_another_one() {
-    Tenant other = Tenant.found();
+    TestTenant other = TestTenant.create();
     String before = other.owner().get("/organizations").text("name");
     client
         .put("/organizations/" + other.organization(), json("a"))

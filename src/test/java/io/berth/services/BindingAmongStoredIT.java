@@ -5,17 +5,17 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** POST /bindings under the rules: one more binding among those that are stored. */
 class BindingAmongStoredIT {
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String service = host.service("web");
@@ -85,7 +85,7 @@ class BindingAmongStoredIT {
   void an_interface_conflicts_with_a_stored_port_on_it() {
     String iface = host.iface();
     host.bind(service, onPort(port, iface));
-    Answer answer = host.tryBind(service, onInterface(iface)).refused(409, "binding_conflict");
+    ApiResponse answer = host.tryBind(service, onInterface(iface)).refused(409, "binding_conflict");
     assertThat(List.of(answer.param("interface_id"), answer.param("port_id")))
         .containsExactly(iface, port);
   }
@@ -106,14 +106,15 @@ class BindingAmongStoredIT {
   @Test
   void a_port_of_another_host_is_refused_as_in_a_service() {
     String foreign = network.host("other").port(80);
-    Answer answer = host.tryBind(service, onPort(foreign)).refused(400, "binding_wrong_host");
+    ApiResponse answer = host.tryBind(service, onPort(foreign)).refused(400, "binding_wrong_host");
     assertThat(List.of(answer.param("kind"), answer.param("id"))).containsExactly("Port", foreign);
   }
 
   @Test
   void an_unknown_interface_is_refused_as_in_a_service() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = host.tryBind(service, onInterface(unknown)).refused(400, "binding_wrong_host");
+    ApiResponse answer =
+        host.tryBind(service, onInterface(unknown)).refused(400, "binding_wrong_host");
     assertThat(List.of(answer.param("kind"), answer.param("id")))
         .containsExactly("Interface", unknown);
   }
@@ -121,7 +122,7 @@ class BindingAmongStoredIT {
   @Test
   void a_claimed_port_names_port_and_owner() {
     String owner = host.service("nginx", onPort(port));
-    Answer answer = host.tryBind(service, onPort(port, host.iface()));
+    ApiResponse answer = host.tryBind(service, onPort(port, host.iface()));
     answer.refused(409, "port_claimed");
     assertThat(
             List.of(answer.param("port"), answer.param("service_id"), answer.param("service_name")))

@@ -4,10 +4,10 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** Rules 1 to 4 for the bindings of a service that is sent. */
 class BindingRulesIT {
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
   private final TestHost other = network.host("other");
 
   /** The targets of the bindings that a service got: port@interface, a dash for none. */
-  private static List<String> targets(Answer answer) {
+  private static List<String> targets(ApiResponse answer) {
     return StreamSupport.stream(answer.data().get("bindings").spliterator(), false)
         .map(b -> b.path("port_id").asText("-") + "@" + b.path("interface_id").asText("-"))
         .map(target -> target.replace("null", "-"))
@@ -29,13 +29,13 @@ class BindingRulesIT {
         .toList();
   }
 
-  private static void isConflict(Answer answer, String iface, String port) {
+  private static void isConflict(ApiResponse answer, String iface, String port) {
     answer.refused(400, "binding_conflict");
     assertThat(List.of(answer.param("interface_id"), answer.param("port_id")))
         .containsExactly(iface, port);
   }
 
-  private static void isWrongHost(Answer answer, String kind, String id) {
+  private static void isWrongHost(ApiResponse answer, String kind, String id) {
     answer.refused(400, "binding_wrong_host");
     assertThat(List.of(answer.param("kind"), answer.param("id"))).containsExactly(kind, id);
     assertThat(answer.json().get("error").asText()).contains(kind, id);
@@ -46,21 +46,21 @@ class BindingRulesIT {
   @Test
   void a_port_on_all_interfaces_removes_the_same_port_on_one_after_it() {
     String port = host.port(80);
-    Answer answer = host.tryService("web", onPort(port), onPort(port, host.iface()));
+    ApiResponse answer = host.tryService("web", onPort(port), onPort(port, host.iface()));
     assertThat(targets(answer)).containsExactly(port + "@-");
   }
 
   @Test
   void a_port_on_all_interfaces_removes_the_same_port_on_one_before_it() {
     String port = host.port(80);
-    Answer answer = host.tryService("web", onPort(port, host.iface()), onPort(port));
+    ApiResponse answer = host.tryService("web", onPort(port, host.iface()), onPort(port));
     assertThat(targets(answer)).containsExactly(port + "@-");
   }
 
   @Test
   void a_port_on_all_interfaces_removes_the_same_port_on_every_one() {
     String port = host.port(80);
-    Answer answer =
+    ApiResponse answer =
         host.tryService(
             "web", onPort(port, host.iface()), onPort(port), onPort(port, host.iface()));
     assertThat(targets(answer)).containsExactly(port + "@-");
@@ -71,7 +71,7 @@ class BindingRulesIT {
     String port = host.port(80);
     String secure = host.port(443);
     String iface = host.iface();
-    Answer answer = host.tryService("web", onPort(port), onPort(secure, iface));
+    ApiResponse answer = host.tryService("web", onPort(port), onPort(secure, iface));
     assertThat(targets(answer)).containsExactlyInAnyOrder(port + "@-", secure + "@" + iface);
   }
 
@@ -102,14 +102,14 @@ class BindingRulesIT {
   void of_equal_bindings_the_first_ones_id_stays() {
     String port = host.port(80);
     String first = UUID.randomUUID().toString();
-    Answer answer =
+    ApiResponse answer =
         host.tryService(
             "web", withId(onPort(port), first), withId(onPort(port), UUID.randomUUID().toString()));
     assertThat(answer.data().at("/bindings/0/id").asText()).isEqualTo(first);
   }
 
   private static Map<String, Object> withId(Map<String, Object> binding, String id) {
-    return io.berth.testing.Body.with(binding, "id", id);
+    return io.berth.testing.BodyVariant.with(binding, "id", id);
   }
 
   // Rule 3: conflict, within the service.
@@ -144,7 +144,7 @@ class BindingRulesIT {
 
   @Test
   void an_interface_and_a_port_on_another_one_do_not_conflict() {
-    Answer answer =
+    ApiResponse answer =
         host.tryService("x", onInterface(host.iface()), onPort(host.port(80), host.iface()));
     assertThat(targets(answer)).hasSize(2);
   }
@@ -158,21 +158,22 @@ class BindingRulesIT {
   @Test
   void one_port_on_two_interfaces_does_not_conflict() {
     String port = host.port(80);
-    Answer answer = host.tryService("x", onPort(port, host.iface()), onPort(port, host.iface()));
+    ApiResponse answer =
+        host.tryService("x", onPort(port, host.iface()), onPort(port, host.iface()));
     assertThat(targets(answer)).hasSize(2);
   }
 
   @Test
   void different_ports_on_one_interface_do_not_conflict() {
     String iface = host.iface();
-    Answer answer =
+    ApiResponse answer =
         host.tryService("x", onPort(host.port(80), iface), onPort(host.port(443), iface));
     assertThat(targets(answer)).hasSize(2);
   }
 
   @Test
   void different_ports_on_all_interfaces_and_on_one_do_not_conflict() {
-    Answer answer =
+    ApiResponse answer =
         host.tryService("x", onPort(host.port(80)), onPort(host.port(443), host.iface()));
     assertThat(targets(answer)).hasSize(2);
   }

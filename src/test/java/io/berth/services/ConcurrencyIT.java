@@ -3,12 +3,12 @@ package io.berth.services;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Crowd;
-import io.berth.testing.Network;
-import io.berth.testing.Oracle;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Concurrently;
+import io.berth.testing.RuleChecker;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConcurrencyIT {
   private static final int ROUNDS = 30;
 
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
 
   @AfterEach
@@ -33,12 +33,12 @@ class ConcurrencyIT {
     network.client().delete("/networks/" + network.id()).data();
   }
 
-  private static String outcome(Answer answer) {
+  private static String outcome(ApiResponse answer) {
     return (answer.status() + " " + answer.code()).strip();
   }
 
-  private static String outcomes(List<Callable<Answer>> calls) {
-    return Crowd.together(calls).stream()
+  private static String outcomes(List<Callable<ApiResponse>> calls) {
+    return Concurrently.together(calls).stream()
         .map(ConcurrencyIT::outcome)
         .sorted()
         .collect(Collectors.joining(", "));
@@ -101,10 +101,10 @@ class ConcurrencyIT {
   void the_same_binding_from_all_sides_is_stored_once() {
     String service = host.service("web");
     String port = host.port(80);
-    List<Callable<Answer>> calls = new ArrayList<>();
-    IntStream.range(0, Crowd.SIZE)
+    List<Callable<ApiResponse>> calls = new ArrayList<>();
+    IntStream.range(0, Concurrently.SIZE)
         .forEach(i -> calls.add(() -> host.tryBind(service, onPort(port))));
-    assertThat(Crowd.together(calls).stream().map(Answer::id).distinct())
+    assertThat(Concurrently.together(calls).stream().map(ApiResponse::id).distinct())
         .hasSize(1)
         .isEqualTo(host.bindingsOf(service));
   }
@@ -115,7 +115,7 @@ class ConcurrencyIT {
     String iface = host.iface();
     for (int round = 1; round <= ROUNDS; round++) {
       String port = host.port(round);
-      Crowd.together(
+      Concurrently.together(
           List.of(
               () -> host.tryBind(service, onPort(port, iface)),
               () -> host.tryBind(service, onPort(port))));
@@ -128,17 +128,19 @@ class ConcurrencyIT {
 
   @Test
   void forty_eight_creates_at_once_have_the_positions_0_to_47() {
-    List<Callable<Answer>> calls = new ArrayList<>();
+    List<Callable<ApiResponse>> calls = new ArrayList<>();
     IntStream.range(0, 48).forEach(i -> calls.add(() -> host.tryService("service " + i)));
-    assertThat(Crowd.together(calls).stream().map(answer -> answer.data().get("position").asInt()))
+    assertThat(
+            Concurrently.together(calls).stream()
+                .map(answer -> answer.data().get("position").asInt()))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 48).boxed().toList());
   }
 
   @Test
   void moves_in_both_directions_at_once_all_succeed() {
     TestHost other = network.host("other");
-    List<Callable<Answer>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
+    List<Callable<ApiResponse>> calls = new ArrayList<>();
+    for (int i = 0; i < Concurrently.SIZE; i++) {
       boolean there = i % 2 == 0;
       String service = (there ? host : other).service("traveller");
       for (int round = 0; round < 10; round++) {
@@ -146,7 +148,8 @@ class ConcurrencyIT {
         calls.add(() -> to.tryReplace(service, "traveller"));
       }
     }
-    assertThat(Crowd.together(calls).stream().map(ConcurrencyIT::outcome)).containsOnly("200");
+    assertThat(Concurrently.together(calls).stream().map(ConcurrencyIT::outcome))
+        .containsOnly("200");
   }
 
   @Test
@@ -154,15 +157,15 @@ class ConcurrencyIT {
     TestHost other = network.host("other");
     String here = host.port(80);
     String there = other.port(80);
-    List<Callable<Answer>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
+    List<Callable<ApiResponse>> calls = new ArrayList<>();
+    for (int i = 0; i < Concurrently.SIZE; i++) {
       String service = (i % 2 == 0 ? host : other).service("traveller");
       for (int round = 0; round < 5; round++) {
         calls.add(() -> other.tryReplace(service, "traveller", onPort(there)));
         calls.add(() -> host.tryReplace(service, "traveller", onPort(here)));
       }
     }
-    Crowd.together(calls);
-    assertThat(Oracle.findings()).isEmpty();
+    Concurrently.together(calls);
+    assertThat(RuleChecker.findings()).isEmpty();
   }
 }

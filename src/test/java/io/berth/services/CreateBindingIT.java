@@ -5,12 +5,12 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,15 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** POST /bindings: what is sent and what is answered. */
 class CreateBindingIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String service = host.service("web");
 
-  private Answer postWith(String member, Object value) {
-    return client.post("/bindings", Body.with(host.lone(service, onPort(port)), member, value));
+  private ApiResponse postWith(String member, Object value) {
+    return client.post(
+        "/bindings", BodyVariant.with(host.lone(service, onPort(port)), member, value));
   }
 
   @Test
@@ -89,14 +90,14 @@ class CreateBindingIT {
   @ParameterizedTest
   @ValueSource(strings = {"service_id", "network_id", "port_id", "type"})
   void a_required_member_that_is_absent_is_named(String member) {
-    var body = Body.without(host.lone(service, onPort(port)), member);
-    Answer answer = client.post("/bindings", body).refused(400, "missing_field");
+    var body = BodyVariant.without(host.lone(service, onPort(port)), member);
+    ApiResponse answer = client.post("/bindings", body).refused(400, "missing_field");
     assertThat(answer.param("path")).isEqualTo(member);
   }
 
   @Test
   void an_interface_binding_needs_its_interface() {
-    var body = Body.without(host.lone(service, onInterface(host.iface())), "interface_id");
+    var body = BodyVariant.without(host.lone(service, onInterface(host.iface())), "interface_id");
     assertThat(client.post("/bindings", body).refused(400, "missing_field").param("path"))
         .isEqualTo("interface_id");
   }
@@ -111,27 +112,27 @@ class CreateBindingIT {
   @Test
   void an_unknown_service_is_named() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = postWith("service_id", unknown).refused(400, "unknown_reference");
+    ApiResponse answer = postWith("service_id", unknown).refused(400, "unknown_reference");
     assertThat(List.of(answer.param("entity"), answer.param("id")))
         .containsExactly("Service", unknown);
   }
 
   @Test
   void the_service_of_another_tenant_is_unknown() {
-    String foreign = Tenant.found().network().host().service("web");
+    String foreign = TestTenant.create().network().host().service("web");
     assertThat(postWith("service_id", foreign).refused(400, "unknown_reference").param("id"))
         .isEqualTo(foreign);
   }
 
   @Test
   void another_network_than_the_services_is_a_mismatch() {
-    Answer answer = postWith("network_id", tenant.network().id());
+    ApiResponse answer = postWith("network_id", tenant.network().id());
     assertThat(answer.refused(400, "entity_network_mismatch").param("entity")).isEqualTo("Service");
   }
 
   @Test
   void a_network_out_of_reach_is_denied() {
-    String foreign = Tenant.found().network().id();
+    String foreign = TestTenant.create().network().id();
     assertThat(postWith("network_id", foreign).refused(403, "entity_access_denied").param("id"))
         .isEqualTo(foreign);
   }

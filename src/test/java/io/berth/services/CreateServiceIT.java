@@ -5,10 +5,10 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Body;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class CreateServiceIT {
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z";
 
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
 
   private Map<String, Object> published() {
@@ -112,7 +112,8 @@ class CreateServiceIT {
 
   @Test
   void its_tags_are_an_empty_list_when_none_were_sent() {
-    JsonNode made = network.client().post("/services", Body.without(published(), "tags")).data();
+    JsonNode made =
+        network.client().post("/services", BodyVariant.without(published(), "tags")).data();
     assertThat(made.get("tags").toString()).isEqualTo("[]");
   }
 
@@ -239,7 +240,7 @@ class CreateServiceIT {
   }
 
   private JsonNode with(String member, Object value) {
-    return network.client().post("/services", Body.with(published(), member, value)).data();
+    return network.client().post("/services", BodyVariant.with(published(), member, value)).data();
   }
 
   private static String text(JsonNode object, String member) {

@@ -4,11 +4,11 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How services go, by themselves, many at once, and with what else. */
 class DeleteServiceIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
 
-  private Answer deleteAll(String... ids) {
+  private ApiResponse deleteAll(String... ids) {
     return client.post("/services/bulk-delete", Arrays.asList(ids));
   }
 
-  private static String counts(Answer answer) {
+  private static String counts(ApiResponse answer) {
     return answer.data().get("deleted_count") + " of " + answer.data().get("requested_count");
   }
 
@@ -61,20 +61,20 @@ class DeleteServiceIT {
   @Test
   void an_unknown_service_is_not_found() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = client.delete("/services/" + unknown).refused(404, "entity_not_found");
+    ApiResponse answer = client.delete("/services/" + unknown).refused(404, "entity_not_found");
     assertThat(List.of(answer.param("entity"), answer.param("id")))
         .containsExactly("Service", unknown);
   }
 
   @Test
   void the_service_of_another_tenant_is_not_found() {
-    String foreign = Tenant.found().network().host().service("web");
+    String foreign = TestTenant.create().network().host().service("web");
     client.delete("/services/" + foreign).refused(404, "entity_not_found");
   }
 
   @Test
   void the_service_of_another_tenant_stays() {
-    TestHost foreign = Tenant.found().network().host();
+    TestHost foreign = TestTenant.create().network().host();
     String service = foreign.service("web");
     client.delete("/services/" + service);
     assertThat(foreign.read(service).get("name").asText()).isEqualTo("web");
@@ -115,13 +115,13 @@ class DeleteServiceIT {
 
   @Test
   void ids_of_another_tenant_are_passed_over_alike() {
-    String foreign = Tenant.found().network().host().service("web");
+    String foreign = TestTenant.create().network().host().service("web");
     assertThat(counts(deleteAll(host.service("a"), foreign))).isEqualTo("1 of 2");
   }
 
   @Test
   void only_ids_of_another_tenant_are_no_failure() {
-    TestHost foreign = Tenant.found().network().host();
+    TestHost foreign = TestTenant.create().network().host();
     String service = foreign.service("web");
     deleteAll(service).data();
     assertThat(foreign.read(service).get("name").asText()).isEqualTo("web");
@@ -186,7 +186,7 @@ class DeleteServiceIT {
   @Test
   void a_service_loses_a_tag_that_is_deleted() {
     String tag = tenant.tag("a");
-    var body = io.berth.testing.Body.with(host.serviceBody("web"), "tags", List.of(tag));
+    var body = io.berth.testing.BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag));
     String service = client.post("/services", body).id();
     client.delete("/tags/" + tag).data();
     assertThat(host.read(service).get("tags")).isEmpty();

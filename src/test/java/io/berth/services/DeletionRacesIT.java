@@ -4,14 +4,14 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Client;
-import io.berth.testing.Crowd;
-import io.berth.testing.Network;
-import io.berth.testing.Oracle;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
+import io.berth.testing.Concurrently;
+import io.berth.testing.RuleChecker;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ class DeletionRacesIT {
   private static final int ROUNDS = 12;
   private static final Set<Integer> HONEST = Set.of(200, 400, 403, 404, 409);
 
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
 
   @AfterEach
@@ -41,24 +41,24 @@ class DeletionRacesIT {
 
   /** One round of a race: who deletes comes among those who use. */
   private interface Race {
-    List<Callable<Answer>> round(int number);
+    List<Callable<ApiResponse>> round(int number);
   }
 
   private static void leavesNoOrphans(Race race) {
     Set<String> findings = new TreeSet<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      for (Answer answer : Crowd.together(race.round(round))) {
+      for (ApiResponse answer : Concurrently.together(race.round(round))) {
         if (!HONEST.contains(answer.status())) {
           findings.add(answer.status() + " " + answer.text());
         }
       }
     }
-    findings.addAll(Oracle.findings());
+    findings.addAll(RuleChecker.findings());
     assertThat(findings).isEmpty();
   }
 
-  private List<Callable<Answer>> deleting(String path, Callable<Answer> use) {
-    List<Callable<Answer>> calls = new ArrayList<>(List.of(use, use));
+  private List<Callable<ApiResponse>> deleting(String path, Callable<ApiResponse> use) {
+    List<Callable<ApiResponse>> calls = new ArrayList<>(List.of(use, use));
     calls.add(() -> client.delete(path));
     calls.addAll(List.of(use, use));
     return calls;
@@ -130,7 +130,7 @@ class DeletionRacesIT {
         });
   }
 
-  private Map<String, Object> address(Network within, TestHost on, String subnet) {
+  private Map<String, Object> address(TestNetwork within, TestHost on, String subnet) {
     return Map.of(
         "host_id", on.id(),
         "network_id", within.id(),
@@ -177,7 +177,7 @@ class DeletionRacesIT {
   void a_network_that_services_are_made_in() {
     leavesNoOrphans(
         round -> {
-          Network leaving = tenant.network();
+          TestNetwork leaving = tenant.network();
           TestHost there = leaving.host();
           return deleting("/networks/" + leaving.id(), () -> there.tryService("web"));
         });
@@ -198,7 +198,7 @@ class DeletionRacesIT {
   void a_network_that_interfaces_are_made_in() {
     leavesNoOrphans(
         round -> {
-          Network leaving = tenant.network();
+          TestNetwork leaving = tenant.network();
           TestHost there = leaving.host();
           return deleting(
               "/networks/" + leaving.id(),
@@ -214,7 +214,7 @@ class DeletionRacesIT {
           var wanted = Map.of("network_id", leaving, "name", "late", "subnet_type", "Lan");
           return deleting(
               "/networks/" + leaving,
-              () -> client.post("/subnets", Body.with(wanted, "cidr", "10.8.0.0/16")));
+              () -> client.post("/subnets", BodyVariant.with(wanted, "cidr", "10.8.0.0/16")));
         });
   }
 
@@ -223,7 +223,7 @@ class DeletionRacesIT {
     leavesNoOrphans(
         round -> {
           String tag = tenant.tag("tag " + round);
-          var body = Body.with(host.serviceBody("web"), "tags", List.of(tag));
+          var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag));
           return deleting("/tags/" + tag, () -> client.post("/services", body));
         });
   }
@@ -233,7 +233,8 @@ class DeletionRacesIT {
     leavesNoOrphans(
         round -> {
           String service = host.service("web");
-          var body = Body.with(host.serviceBody("web"), "tags", List.of(tenant.tag("t" + round)));
+          var body =
+              BodyVariant.with(host.serviceBody("web"), "tags", List.of(tenant.tag("t" + round)));
           return deleting("/services/" + service, () -> client.put("/services/" + service, body));
         });
   }

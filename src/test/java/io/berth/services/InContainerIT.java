@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.access.Caller;
 import io.berth.access.Level;
-import io.berth.hosts.Hosts;
+import io.berth.hosts.HostStore;
 import io.berth.problems.Refusal;
-import io.berth.testing.InContainer;
+import io.berth.testing.ArquillianWar;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class InContainerIT {
   @Inject private Services services;
-  @Inject private Hosts hosts;
+  @Inject private HostStore hosts;
   @Inject private Caller caller;
   @Inject private UserTransaction transaction;
   @PersistenceContext private EntityManager database;
@@ -39,7 +39,7 @@ class InContainerIT {
 
   @Deployment
   static WebArchive berth() {
-    return InContainer.berth();
+    return ArquillianWar.berth();
   }
 
   @BeforeEach
@@ -52,7 +52,7 @@ class InContainerIT {
             .getSingleResult();
     UUID organization =
         database.createQuery("select o.id from Organization o", UUID.class).getSingleResult();
-    caller.become(
+    caller.authenticate(
         new Caller.Identity(
             UUID.randomUUID(),
             UUID.randomUUID(),

@@ -4,10 +4,10 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lists of /bindings, and how bindings go. */
 class ListBindingsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String other = host.port(443);
@@ -92,7 +92,7 @@ class ListBindingsIT {
   @Test
   void a_list_shows_nothing_of_another_tenant() {
     host.bind(service, onPort(port));
-    assertThat(Tenant.found().owner().get("/bindings").ids()).isEmpty();
+    assertThat(TestTenant.create().owner().get("/bindings").ids()).isEmpty();
   }
 
   @Test

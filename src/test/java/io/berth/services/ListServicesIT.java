@@ -3,12 +3,12 @@ package io.berth.services;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** GET /services and /services/{id}: what is seen, and what filters. */
 class ListServicesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host("host");
 
   private List<String> names(String query) {
@@ -27,7 +27,7 @@ class ListServicesIT {
   }
 
   private String tagged(String name, String... tags) {
-    var body = Body.with(host.serviceBody(name), "tags", List.of(tags));
+    var body = BodyVariant.with(host.serviceBody(name), "tags", List.of(tags));
     return client.post("/services", body).id();
   }
 
@@ -66,14 +66,14 @@ class ListServicesIT {
 
   @Test
   void services_of_another_tenant_are_not_seen() {
-    Tenant.found().network().host().service("foreign");
+    TestTenant.create().network().host().service("foreign");
     services("own");
     assertThat(names("?limit=0")).containsExactly("own");
   }
 
   @Test
   void a_key_sees_the_services_of_its_networks() {
-    Network other = tenant.network();
+    TestNetwork other = tenant.network();
     other.host().service("seen");
     services("unseen");
     assertThat(tenant.key("Viewer", other).get("/services").texts("name")).containsExactly("seen");
@@ -81,7 +81,7 @@ class ListServicesIT {
 
   @Test
   void a_network_filters() {
-    Network other = tenant.network();
+    TestNetwork other = tenant.network();
     other.host().service("there");
     services("here");
     assertThat(names("?network_id=" + other.id())).containsExactly("there");
@@ -89,7 +89,7 @@ class ListServicesIT {
 
   @Test
   void a_network_that_is_not_to_be_seen_has_none() {
-    Network foreign = Tenant.found().network();
+    TestNetwork foreign = TestTenant.create().network();
     foreign.host().service("foreign");
     assertThat(names("?network_id=" + foreign.id())).isEmpty();
   }
@@ -189,7 +189,7 @@ class ListServicesIT {
         "limit=99999999999999999999"
       })
   void a_parameter_that_can_not_be_read_is_named(String query) {
-    Answer answer = client.get("/services?" + query).refused(400, "invalid_value");
+    ApiResponse answer = client.get("/services?" + query).refused(400, "invalid_value");
     assertThat(query).contains(answer.param("path") + "=");
   }
 
@@ -208,7 +208,7 @@ class ListServicesIT {
 
   @Test
   void the_service_of_another_tenant_is_refused_as_an_unknown_one_is() {
-    String foreign = Tenant.found().network().host().service("web");
+    String foreign = TestTenant.create().network().host().service("web");
     String unknown = UUID.randomUUID().toString();
     assertThat(client.get("/services/" + foreign).text().replace(foreign, ""))
         .isEqualTo(client.get("/services/" + unknown).text().replace(unknown, ""));

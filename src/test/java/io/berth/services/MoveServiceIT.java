@@ -5,17 +5,17 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Body;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** PUT /services/{id} that puts the service on another host. */
 class MoveServiceIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
   private final TestHost other = network.host("other");
 
@@ -38,7 +38,7 @@ class MoveServiceIT {
   void a_binding_keeps_its_id_when_it_is_sent_along() {
     String service = host.service("web", onPort(host.port(80)));
     String id = host.bindingsOf(service).get(0);
-    other.tryReplace(service, "web", Body.with(onPort(other.port(80)), "id", id)).data();
+    other.tryReplace(service, "web", BodyVariant.with(onPort(other.port(80)), "id", id)).data();
     assertThat(host.bindingsOf(service)).containsExactly(id);
   }
 
@@ -69,7 +69,7 @@ class MoveServiceIT {
   @Test
   void tags_go_along() {
     String tag = tenant.tag("a");
-    var body = Body.with(host.serviceBody("web"), "tags", List.of(tag));
+    var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag));
     String service = network.client().post("/services", body).id();
     assertThat(other.tryReplace(service, "web").data().at("/tags/0").asText()).isEqualTo(tag);
   }
@@ -93,14 +93,14 @@ class MoveServiceIT {
   @Test
   void a_host_of_another_network_than_the_request_says_is_a_mismatch() {
     TestHost away = tenant.network().host();
-    var body = Body.with(away.serviceBody("web"), "network_id", network.id());
+    var body = BodyVariant.with(away.serviceBody("web"), "network_id", network.id());
     var answer = network.client().put("/services/" + host.service("web"), body);
     assertThat(answer.refused(400, "entity_network_mismatch").param("entity")).isEqualTo("Host");
   }
 
   @Test
   void the_network_of_another_tenant_is_out_of_reach() {
-    TestHost foreign = Tenant.found().network().host();
+    TestHost foreign = TestTenant.create().network().host();
     String service = host.service("web");
     var answer = network.client().put("/services/" + service, foreign.serviceBody("web"));
     assertThat(answer.refused(403, "entity_access_denied").param("id"))
@@ -128,8 +128,8 @@ class MoveServiceIT {
 
   @Test
   void the_host_of_another_tenant_is_unknown() {
-    String foreign = Tenant.found().network().host().id();
-    var body = Body.with(host.serviceBody("web"), "host_id", foreign);
+    String foreign = TestTenant.create().network().host().id();
+    var body = BodyVariant.with(host.serviceBody("web"), "host_id", foreign);
     var answer = network.client().put("/services/" + host.service("web"), body);
     assertThat(answer.refused(400, "unknown_reference").param("id")).isEqualTo(foreign);
   }

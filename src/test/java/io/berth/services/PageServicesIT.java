@@ -4,20 +4,20 @@ import static io.berth.testing.TestHost.onInterface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Body;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** GET /services: orders, groups and pages. */
 class PageServicesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host("host");
 
   private List<String> names(String query) {
@@ -71,7 +71,7 @@ class PageServicesIT {
   void the_position_orders() {
     String first = host.service("a");
     services("b");
-    client.put("/services/" + first, Body.with(host.serviceBody("a"), "position", 5)).data();
+    client.put("/services/" + first, BodyVariant.with(host.serviceBody("a"), "position", 5)).data();
     assertThat(names("?order_by=position")).containsExactly("b", "a");
   }
 

@@ -4,22 +4,22 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Rule 5 for the bindings of a service that is sent, and the order of the rules. */
 class PortClaimsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
   private final String port = host.port(80);
 
-  private static void isClaimed(Answer answer, String port, String owner, String name) {
+  private static void isClaimed(ApiResponse answer, String port, String owner, String name) {
     answer.refused(400, "port_claimed");
     assertThat(
             List.of(answer.param("port"), answer.param("service_id"), answer.param("service_name")))
@@ -27,7 +27,7 @@ class PortClaimsIT {
     assertThat(answer.json().get("error").asText()).contains(port, name);
   }
 
-  private static void isAccepted(Answer answer) {
+  private static void isAccepted(ApiResponse answer) {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 

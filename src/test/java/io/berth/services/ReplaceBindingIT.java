@@ -5,12 +5,12 @@ import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Client;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** PUT /bindings/{id}. */
 class ReplaceBindingIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String other = host.port(443);
   private final String service = host.service("web");
 
-  private Answer put(String id, Map<String, Object> binding) {
+  private ApiResponse put(String id, Map<String, Object> binding) {
     return client.put("/bindings/" + id, host.lone(service, binding));
   }
 
@@ -76,7 +76,7 @@ class ReplaceBindingIT {
   @Test
   void the_id_of_the_path_wins() {
     String id = host.bind(service, onPort(port));
-    var body = Body.with(onPort(other), "id", UUID.randomUUID().toString());
+    var body = BodyVariant.with(onPort(other), "id", UUID.randomUUID().toString());
     assertThat(put(id, body).id()).isEqualTo(id);
   }
 
@@ -164,8 +164,8 @@ class ReplaceBindingIT {
   @ParameterizedTest
   @ValueSource(strings = {"service_id", "network_id", "port_id", "type"})
   void a_put_needs_every_required_member(String member) {
-    var body = Body.without(host.lone(service, onPort(other)), member);
-    Answer answer = client.put("/bindings/" + host.bind(service, onPort(port)), body);
+    var body = BodyVariant.without(host.lone(service, onPort(other)), member);
+    ApiResponse answer = client.put("/bindings/" + host.bind(service, onPort(port)), body);
     assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(member);
   }
 
@@ -178,7 +178,7 @@ class ReplaceBindingIT {
 
   @Test
   void a_put_to_the_binding_of_another_tenant_is_not_found() {
-    TestHost foreign = Tenant.found().network().host();
+    TestHost foreign = TestTenant.create().network().host();
     String id = foreign.bind(foreign.service("web"), onPort(foreign.port(80)));
     put(id, onPort(port)).refused(404, "entity_not_found");
   }

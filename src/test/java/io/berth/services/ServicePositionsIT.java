@@ -2,28 +2,30 @@ package io.berth.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service's place among those of its host. */
 class ServicePositionsIT {
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
 
   private int position(String service) {
     return host.read(service).get("position").intValue();
   }
 
-  private Answer put(String service, Object position) {
+  private ApiResponse put(String service, Object position) {
     return network
         .client()
-        .put("/services/" + service, Body.with(host.serviceBody("web"), "position", position));
+        .put(
+            "/services/" + service,
+            BodyVariant.with(host.serviceBody("web"), "position", position));
   }
 
   private void delete(String service) {
@@ -107,7 +109,7 @@ class ServicePositionsIT {
   @Test
   void a_move_with_a_position_takes_it() {
     String service = host.service("a");
-    var body = Body.with(network.host("other").serviceBody("a"), "position", 5);
+    var body = BodyVariant.with(network.host("other").serviceBody("a"), "position", 5);
     network.client().put("/services/" + service, body).data();
     assertThat(position(service)).isEqualTo(5);
   }
@@ -115,7 +117,7 @@ class ServicePositionsIT {
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE})
   void a_negative_position_is_refused(int position) {
-    Answer answer = put(host.service("a"), position).refused(400, "validation_failed");
+    ApiResponse answer = put(host.service("a"), position).refused(400, "validation_failed");
     assertThat(answer.json().at("/params/violations/0/path").asText()).isEqualTo("position");
   }
 

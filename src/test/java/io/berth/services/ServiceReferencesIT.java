@@ -3,11 +3,11 @@ package io.berth.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +16,33 @@ import org.junit.jupiter.api.Test;
 
 /** What else a service that is sent refers to: host, network, tags, what it runs in. */
 class ServiceReferencesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
 
-  private Answer postWith(String member, Object value) {
-    return network.client().post("/services", Body.with(host.serviceBody("web"), member, value));
+  private ApiResponse postWith(String member, Object value) {
+    return network
+        .client()
+        .post("/services", BodyVariant.with(host.serviceBody("web"), member, value));
   }
 
   @Test
   void a_host_of_another_network_than_the_request_says_is_a_mismatch() {
-    Answer answer = postWith("network_id", tenant.network().id());
+    ApiResponse answer = postWith("network_id", tenant.network().id());
     assertThat(answer.refused(400, "entity_network_mismatch").param("entity")).isEqualTo("Host");
   }
 
   @Test
   void an_unknown_host_is_named() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = postWith("host_id", unknown).refused(400, "unknown_reference");
+    ApiResponse answer = postWith("host_id", unknown).refused(400, "unknown_reference");
     assertThat(List.of(answer.param("entity"), answer.param("id")))
         .containsExactly("Host", unknown);
   }
 
   @Test
   void the_host_of_another_tenant_is_unknown() {
-    String foreign = Tenant.found().network().host().id();
+    String foreign = TestTenant.create().network().host().id();
     assertThat(postWith("host_id", foreign).refused(400, "unknown_reference").param("id"))
         .isEqualTo(foreign);
   }
@@ -48,14 +50,14 @@ class ServiceReferencesIT {
   @Test
   void an_unknown_network_is_out_of_reach() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = postWith("network_id", unknown).refused(403, "entity_access_denied");
+    ApiResponse answer = postWith("network_id", unknown).refused(403, "entity_access_denied");
     assertThat(List.of(answer.param("entity"), answer.param("id")))
         .containsExactly("Network", unknown);
   }
 
   @Test
   void the_network_of_another_tenant_is_out_of_reach() {
-    String foreign = Tenant.found().network().id();
+    String foreign = TestTenant.create().network().id();
     assertThat(postWith("network_id", foreign).refused(403, "entity_access_denied").param("id"))
         .isEqualTo(foreign);
   }
@@ -63,7 +65,7 @@ class ServiceReferencesIT {
   @Test
   void a_network_outside_the_scope_of_the_key_is_out_of_reach() {
     var scoped = tenant.key("Member", tenant.network());
-    Answer answer = scoped.post("/services", host.serviceBody("web"));
+    ApiResponse answer = scoped.post("/services", host.serviceBody("web"));
     assertThat(answer.refused(403, "entity_access_denied").param("id")).isEqualTo(network.id());
   }
 
@@ -75,9 +77,9 @@ class ServiceReferencesIT {
 
   @Test
   void a_host_outside_the_scope_of_the_key_is_unknown() {
-    Network reached = tenant.network();
+    TestNetwork reached = tenant.network();
     var scoped = tenant.key("Member", reached);
-    var body = Body.with(host.serviceBody("web"), "network_id", reached.id());
+    var body = BodyVariant.with(host.serviceBody("web"), "network_id", reached.id());
     assertThat(scoped.post("/services", body).refused(400, "unknown_reference").param("id"))
         .isEqualTo(host.id());
   }
@@ -98,14 +100,14 @@ class ServiceReferencesIT {
   @Test
   void an_unknown_tag_is_named() {
     String unknown = UUID.randomUUID().toString();
-    Answer answer = postWith("tags", List.of(tenant.tag("a"), unknown));
+    ApiResponse answer = postWith("tags", List.of(tenant.tag("a"), unknown));
     answer.refused(400, "unknown_reference");
     assertThat(List.of(answer.param("entity"), answer.param("id"))).containsExactly("Tag", unknown);
   }
 
   @Test
   void the_tag_of_another_tenant_is_unknown() {
-    String foreign = Tenant.found().tag("a");
+    String foreign = TestTenant.create().tag("a");
     assertThat(postWith("tags", List.of(foreign)).refused(400, "unknown_reference").param("id"))
         .isEqualTo(foreign);
   }
@@ -133,7 +135,7 @@ class ServiceReferencesIT {
   @Test
   void the_name_of_a_container_has_a_limit() {
     var docker = docker("n".repeat(101), null, host.service("dockerd"));
-    Answer answer = postWith("virtualization", docker).refused(400, "validation_failed");
+    ApiResponse answer = postWith("virtualization", docker).refused(400, "validation_failed");
     assertThat(answer.json().at("/params/violations/0/path").asText())
         .isEqualTo("virtualization.details.container_name");
   }

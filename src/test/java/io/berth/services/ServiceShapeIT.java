@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.berth.testing.Answer;
-import io.berth.testing.Body;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.BodyVariant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceShapeIT {
   private static final String EMOJI = "🐙";
 
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
 
-  private Answer post(Object body) {
+  private ApiResponse post(Object body) {
     return network.client().post("/services", body);
   }
 
-  private Answer postWith(String member, Object value) {
-    return post(Body.with(host.serviceBody("web"), member, value));
+  private ApiResponse postWith(String member, Object value) {
+    return post(BodyVariant.with(host.serviceBody("web"), member, value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "service_definition", "name"})
   void a_required_member_that_is_absent_is_named(String member) {
-    Answer answer = post(Body.without(host.serviceBody("web"), member));
+    ApiResponse answer = post(BodyVariant.without(host.serviceBody("web"), member));
     assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(member);
   }
 
@@ -75,7 +75,7 @@ class ServiceShapeIT {
           """)
   void an_ill_typed_member_is_named(String member, String json, String path)
       throws JsonProcessingException {
-    Answer answer = postWith(member, new ObjectMapper().readTree(json));
+    ApiResponse answer = postWith(member, new ObjectMapper().readTree(json));
     assertThat(answer.refused(400, "invalid_value").param("path")).isEqualTo(path);
   }
 
@@ -97,7 +97,7 @@ class ServiceShapeIT {
           """)
   void a_required_member_within_a_member_is_named(String member, String json, String path)
       throws JsonProcessingException {
-    Answer answer = postWith(member, new ObjectMapper().readTree(json));
+    ApiResponse answer = postWith(member, new ObjectMapper().readTree(json));
     assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(path);
   }
 
@@ -125,7 +125,7 @@ class ServiceShapeIT {
   @ParameterizedTest
   @ValueSource(ints = {0, 101, 5000})
   void a_definition_beyond_its_borders_is_refused(int length) {
-    Answer answer = postWith("service_definition", "d".repeat(length));
+    ApiResponse answer = postWith("service_definition", "d".repeat(length));
     assertThat(answer.refused(400, "validation_failed").json().at("/params/violations/0/path"))
         .hasToString("\"service_definition\"");
   }
@@ -140,7 +140,7 @@ class ServiceShapeIT {
   @ParameterizedTest
   @ValueSource(ints = {101, 5000})
   void a_name_beyond_its_border_is_refused(int length) {
-    Answer answer = postWith("name", "n".repeat(length));
+    ApiResponse answer = postWith("name", "n".repeat(length));
     assertThat(answer.refused(400, "validation_failed").json().at("/params/violations/0/path"))
         .hasToString("\"name\"");
   }
@@ -169,14 +169,14 @@ class ServiceShapeIT {
 
   @Test
   void every_broken_limit_is_told_at_once() {
-    var body = Body.with(host.serviceBody("n".repeat(101)), "service_definition", "");
+    var body = BodyVariant.with(host.serviceBody("n".repeat(101)), "service_definition", "");
     assertThat(post(body).refused(400, "validation_failed").json().at("/params/violations"))
         .hasSize(2);
   }
 
   @Test
   void a_missing_member_comes_before_a_broken_limit() {
-    var body = Body.without(host.serviceBody("n".repeat(101)), "host_id");
+    var body = BodyVariant.without(host.serviceBody("n".repeat(101)), "host_id");
     assertThat(post(body).refused(400, "missing_field").param("path")).isEqualTo("host_id");
   }
 

@@ -3,13 +3,13 @@ package io.berth.services;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import org.junit.jupiter.api.Test;
 
 class ServicesIT {
-  private final Network network = Tenant.found().network();
+  private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
 
   @Test

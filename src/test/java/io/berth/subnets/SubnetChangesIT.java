@@ -2,14 +2,14 @@ package io.berth.subnets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
 import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subnets that are replaced, and that go. */
 class SubnetChangesIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = network.subnetBody("10.0.0.0/16");
   private final String subnet = network.subnet();
   private final String path = "/subnets/" + subnet;
 
-  private Answer put(Object... members) {
-    return client.put(path, Members.with(body, members));
+  private ApiResponse put(Object... members) {
+    return client.put(path, JsonBody.with(body, members));
   }
 
   @Test
   void is_replaced_as_it_reads_later() {
-    Answer changed = put("cidr", "172.16.0.0/12", "name", "n", "description", "d");
+    ApiResponse changed = put("cidr", "172.16.0.0/12", "name", "n", "description", "d");
     assertThat(client.get(path).data()).isEqualTo(changed.data());
   }
 
   @Test
   void keeps_id_source_and_time_of_making() {
-    Answer before = client.get(path);
-    Answer changed = put("id", Estate.unknown(), "source", Map.of("type", "System"));
+    ApiResponse before = client.get(path);
+    ApiResponse changed = put("id", Fixture.unknown(), "source", Map.of("type", "System"));
     assertThat(changed.text("id") + changed.text("created_at") + changed.data().get("source"))
         .isEqualTo(before.text("id") + before.text("created_at") + before.data().get("source"));
   }
@@ -48,14 +48,14 @@ class SubnetChangesIT {
   @Test
   void keeps_the_source_of_a_system_subnet() {
     String internet = client.get("/subnets?order_by=name").ids().get(0);
-    client.put("/subnets/" + internet, Members.with(body, "cidr", "0.0.0.0/0")).data();
+    client.put("/subnets/" + internet, JsonBody.with(body, "cidr", "0.0.0.0/0")).data();
     assertThat(client.get("/subnets/" + internet).data().at("/source/type").asText())
         .isEqualTo("System");
   }
 
   @Test
   void changes_its_time_of_change() {
-    Answer before = client.get(path);
+    ApiResponse before = client.get(path);
     assertThat(Instant.parse(put().text("updated_at")))
         .isAfter(Instant.parse(before.text("updated_at")));
   }
@@ -82,7 +82,7 @@ class SubnetChangesIT {
   @ParameterizedTest
   @ValueSource(strings = {"cidr", "network_id", "name", "subnet_type"})
   void needs(String member) {
-    client.put(path, Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.put(path, JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @Test
@@ -121,7 +121,7 @@ class SubnetChangesIT {
   @Test
   void stays_as_it_was_when_its_interfaces_do_not_fit() {
     client.post("/interfaces", network.host().interfaceBody("10.0.1.7")).data();
-    Answer before = client.get(path);
+    ApiResponse before = client.get(path);
     put("cidr", "10.0.2.0/24", "name", "other");
     assertThat(client.get(path).data()).isEqualTo(before.data());
   }

@@ -2,12 +2,12 @@ package io.berth.subnets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubnetsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Network network = tenant.network();
-  private final Client client = network.client();
+  private final TestTenant tenant = TestTenant.create();
+  private final TestNetwork network = tenant.network();
+  private final ApiClient client = network.client();
   private final Map<String, Object> body = network.subnetBody("192.168.0.0/24");
 
-  private Answer create(Object... members) {
-    return client.post("/subnets", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/subnets", JsonBody.with(body, members));
   }
 
   @Test
@@ -43,7 +43,7 @@ class SubnetsIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = create("tags", List.of(tenant.tag("t")), "description", "d");
+    ApiResponse made = create("tags", List.of(tenant.tag("t")), "description", "d");
     assertThat(client.get("/subnets/" + made.id()).data()).isEqualTo(made.data());
   }
 
@@ -56,7 +56,7 @@ class SubnetsIT {
   @ParameterizedTest
   @ValueSource(strings = {"cidr", "network_id", "name", "subnet_type"})
   void needs(String member) {
-    client.post("/subnets", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.post("/subnets", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class SubnetsIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/subnets", Members.withJson(body, member, json))
+        .post("/subnets", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -145,35 +145,35 @@ class SubnetsIT {
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 0", "description, 500", "description, 0"})
   void takes_a_text_at_the_limit(String member, int length) {
-    String text = Members.smiles(length);
+    String text = JsonBody.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "description, 501"})
   void refuses_a_text_over_the_limit(String member, int length) {
-    create(member, Members.smiles(length)).refusedAt(member, 400, "validation_failed");
+    create(member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @Test
   void refuses_an_unknown_network() {
-    create("network_id", Estate.unknown()).refused(403, "entity_access_denied");
+    create("network_id", Fixture.unknown()).refused(403, "entity_access_denied");
   }
 
   @Test
   void refuses_an_unknown_tag() {
-    create("tags", List.of(Estate.unknown())).refused(400, "unknown_reference");
+    create("tags", List.of(Fixture.unknown())).refused(400, "unknown_reference");
   }
 
   @Test
   void refuses_a_tag_that_is_null() {
-    assertThat(client.post("/subnets", Members.withJson(body, "tags", "[null]")).status())
+    assertThat(client.post("/subnets", JsonBody.withJson(body, "tags", "[null]")).status())
         .isEqualTo(400);
   }
 
   @Test
   void answers_the_existing_one_for_the_same_block() {
-    Answer first = create();
+    ApiResponse first = create();
     assertThat(create("name", "another", "subnet_type", "Dmz").data()).isEqualTo(first.data());
   }
 
@@ -185,7 +185,7 @@ class SubnetsIT {
 
   @Test
   void has_the_same_block_in_another_network() {
-    Network other = tenant.network();
+    TestNetwork other = tenant.network();
     assertThat(create("network_id", other.id()).id()).isNotEqualTo(create().id());
   }
 
@@ -198,7 +198,7 @@ class SubnetsIT {
 
   @Test
   void is_not_listed_by_a_network_that_is_not_there() {
-    assertThat(client.get("/subnets?network_id=" + Estate.unknown()).ids()).isEmpty();
+    assertThat(client.get("/subnets?network_id=" + Fixture.unknown()).ids()).isEmpty();
   }
 
   @Test

@@ -2,13 +2,13 @@ package io.berth.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Crowd;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Concurrently;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AssignmentRacesIT {
   private static final int ROUNDS = 5;
 
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
-  private final Network network = tenant.network();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
+  private final TestNetwork network = tenant.network();
   private final String tag = tenant.tag("a");
 
   /** Something that can be marked, and how it is made. */
@@ -38,9 +38,9 @@ class AssignmentRacesIT {
 
     private final String type;
     private final String path;
-    private final BiFunction<Tenant, Network, String> make;
+    private final BiFunction<TestTenant, TestNetwork, String> make;
 
-    Kind(String type, String path, BiFunction<Tenant, Network, String> make) {
+    Kind(String type, String path, BiFunction<TestTenant, TestNetwork, String> make) {
       this.type = type;
       this.path = path;
       this.make = make;
@@ -51,16 +51,16 @@ class AssignmentRacesIT {
     return kind.make.apply(tenant, network);
   }
 
-  private Answer add(Kind kind, List<String> ids) {
+  private ApiResponse add(Kind kind, List<String> ids) {
     return client.post(
         "/tags/assign/bulk-add",
-        Members.of("entity_type", kind.type, "entity_ids", ids, "tag_id", tag));
+        JsonBody.of("entity_type", kind.type, "entity_ids", ids, "tag_id", tag));
   }
 
-  private Answer set(Kind kind, String id, String... tags) {
+  private ApiResponse set(Kind kind, String id, String... tags) {
     return client.put(
         "/tags/assign",
-        Members.of("entity_type", kind.type, "entity_id", id, "tag_ids", List.of(tags)));
+        JsonBody.of("entity_type", kind.type, "entity_id", id, "tag_ids", List.of(tags)));
   }
 
   private static long orphans() {
@@ -77,7 +77,7 @@ class AssignmentRacesIT {
             + " and not exists (select 1 from network e where e.id = a.network_id)");
   }
 
-  private static int affected(Answer answer) {
+  private static int affected(ApiResponse answer) {
     return answer.data().get("affected_count").asInt();
   }
 
@@ -88,27 +88,28 @@ class AssignmentRacesIT {
     List<String> reversed = new ArrayList<>(ids);
     Collections.reverse(reversed);
     List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
+    for (int i = 0; i < Concurrently.SIZE; i++) {
       List<String> named = i % 2 == 0 ? ids : reversed;
       calls.add(() -> affected(add(kind, named)));
     }
-    assertThat(Crowd.together(calls).stream().mapToInt(n -> n).sum()).isEqualTo(ids.size());
+    assertThat(Concurrently.together(calls).stream().mapToInt(n -> n).sum()).isEqualTo(ids.size());
   }
 
   @Test
   void an_entity_given_different_tags_at_once_has_those_of_one() {
     String host = make(Kind.HOST);
-    List<String> tags = IntStream.range(0, Crowd.SIZE).mapToObj(i -> tenant.tag("t" + i)).toList();
+    List<String> tags =
+        IntStream.range(0, Concurrently.SIZE).mapToObj(i -> tenant.tag("t" + i)).toList();
     List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
-      String[] pair = {tags.get(i), tags.get((i + 1) % Crowd.SIZE)};
+    for (int i = 0; i < Concurrently.SIZE; i++) {
+      String[] pair = {tags.get(i), tags.get((i + 1) % Concurrently.SIZE)};
       calls.add(() -> set(Kind.HOST, host, pair).status());
     }
-    assertThat(Crowd.together(calls)).containsOnly(200);
+    assertThat(Concurrently.together(calls)).containsOnly(200);
     var has = client.get("/hosts/" + host).data().get("tags");
     int first = tags.indexOf(has.get(0).asText());
     assertThat(has).hasSize(2);
-    assertThat(has.get(1).asText()).isEqualTo(tags.get((first + 1) % Crowd.SIZE));
+    assertThat(has.get(1).asText()).isEqualTo(tags.get((first + 1) % Concurrently.SIZE));
   }
 
   @ParameterizedTest
@@ -122,7 +123,7 @@ class AssignmentRacesIT {
         calls.add(() -> add(kind, ids).status());
         calls.add(() -> set(kind, id, tag).status());
       }
-      assertThat(Crowd.together(calls)).isSubsetOf(200, 404);
+      assertThat(Concurrently.together(calls)).isSubsetOf(200, 404);
     }
     assertThat(orphans()).isZero();
   }
@@ -138,7 +139,7 @@ class AssignmentRacesIT {
       Stream<Callable<Integer>> sets = ids.stream().map(id -> () -> set(kind, id, gone).status());
       Stream<Callable<Integer>> clears = ids.stream().map(id -> () -> set(kind, id).status());
       assertThat(
-              Crowd.together(
+              Concurrently.together(
                   Stream.of(Stream.of(delete), sets, clears).flatMap(calls -> calls).toList()))
           .isSubsetOf(200, 400);
     }
@@ -151,12 +152,12 @@ class AssignmentRacesIT {
     var to = network.host();
     String service = from.service("web");
     List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < Crowd.SIZE; i++) {
+    for (int i = 0; i < Concurrently.SIZE; i++) {
       var host = i % 2 == 0 ? to : from;
       calls.add(() -> host.tryReplace(service, "web").status());
       calls.add(() -> set(Kind.SERVICE, service, tag).status());
     }
-    assertThat(Crowd.together(4, calls)).containsOnly(200);
+    assertThat(Concurrently.together(4, calls)).containsOnly(200);
     assertThat(client.get("/services/" + service).data().get("tags")).hasSize(1);
   }
 }

@@ -2,12 +2,12 @@ package io.berth.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One thing is given its tags. */
 class AssignmentsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
   private final Tagging tagging = new Tagging(client);
-  private final Network network = tenant.network();
+  private final TestNetwork network = tenant.network();
   private final String tag = tenant.tag("a");
   private final String other = tenant.tag("b");
 
   @ParameterizedTest
   @ValueSource(strings = {"Host", "Service", "Subnet", "Network"})
   void an_entity_has_exactly_the_tags_that_it_is_given(String type) {
-    String id = Estate.of(tenant).id(type.toLowerCase(Locale.ROOT));
+    String id = Fixture.of(tenant).id(type.toLowerCase(Locale.ROOT));
     tagging.set(type, id, other, tag).data();
     assertThat(tagging.set(type, id, tag).data().isNull()).isTrue();
     assertThat(tagging.tagsOf(type, id)).containsExactly(tag);
@@ -59,8 +59,8 @@ class AssignmentsIT {
   @ParameterizedTest
   @ValueSource(strings = {"Host", "Service", "Subnet", "Network"})
   void an_entity_that_is_unknown_is_not_found(String type) {
-    String id = Estate.unknown();
-    Answer refused = tagging.set(type, id, tag).refused(404, "entity_not_found");
+    String id = Fixture.unknown();
+    ApiResponse refused = tagging.set(type, id, tag).refused(404, "entity_not_found");
     assertThat(List.of(refused.param("entity"), refused.param("id"))).containsExactly(type, id);
   }
 
@@ -73,7 +73,7 @@ class AssignmentsIT {
   @ValueSource(strings = {"unknown", "foreign"})
   void a_tag_of_nobody_s_or_of_another_s_is_refused(String whose) {
     String host = network.host().id();
-    String id = whose.equals("foreign") ? Tenant.found().tag("x") : Estate.unknown();
+    String id = whose.equals("foreign") ? TestTenant.create().tag("x") : Fixture.unknown();
     tagging.set("Host", host, other).data();
     tagging.set("Host", host, tag, id).refused(400, "unknown_reference");
     client
@@ -91,7 +91,7 @@ class AssignmentsIT {
     client
         .put(
             "/tags/assign",
-            Members.without(Tagging.body("Host", Estate.unknown(), List.of()), member))
+            JsonBody.without(Tagging.body("Host", Fixture.unknown(), List.of()), member))
         .refusedAt(member, 400, "missing_field");
   }
 
@@ -111,7 +111,7 @@ class AssignmentsIT {
     client
         .put(
             "/tags/assign",
-            Members.withJson(Tagging.body("Host", network.host().id(), List.of()), member, json))
+            JsonBody.withJson(Tagging.body("Host", network.host().id(), List.of()), member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -120,7 +120,7 @@ class AssignmentsIT {
     client
         .put(
             "/tags/assign",
-            Members.withJson(
+            JsonBody.withJson(
                 Tagging.body("Host", network.host().id(), List.of()), "tag_ids", "[null]"))
         .refusedAt("tag_ids[0]", 400, "missing_field");
   }

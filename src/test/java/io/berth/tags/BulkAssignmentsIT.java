@@ -3,11 +3,11 @@ package io.berth.tags;
 import static io.berth.tags.Tagging.affected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tag is put on many things, or taken off them. */
 class BulkAssignmentsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
   private final Tagging tagging = new Tagging(client);
-  private final Network network = tenant.network();
+  private final TestNetwork network = tenant.network();
   private final String tag = tenant.tag("a");
   private final String other = tenant.tag("b");
 
@@ -37,8 +37,8 @@ class BulkAssignmentsIT {
   void a_tag_is_put_on_and_taken_off_many(String type) {
     List<String> ids =
         List.of(
-            Estate.of(tenant).id(type.toLowerCase(Locale.ROOT)),
-            Estate.of(tenant).id(type.toLowerCase(Locale.ROOT)));
+            Fixture.of(tenant).id(type.toLowerCase(Locale.ROOT)),
+            Fixture.of(tenant).id(type.toLowerCase(Locale.ROOT)));
     assertThat(affected(tagging.add(type, ids, tag))).isEqualTo(2);
     assertThat(ids).allSatisfy(id -> assertThat(tagging.tagsOf(type, id)).containsExactly(tag));
     assertThat(affected(tagging.remove(type, ids, tag))).isEqualTo(2);
@@ -82,8 +82,8 @@ class BulkAssignmentsIT {
   @Test
   void entities_that_are_unknown_or_not_to_be_seen_are_passed_over_alike() {
     String host = network.host().id();
-    Estate foreign = Estate.found();
-    List<String> hosts = List.of(Estate.unknown(), host, foreign.id("host"));
+    Fixture foreign = Fixture.create();
+    List<String> hosts = List.of(Fixture.unknown(), host, foreign.id("host"));
     assertThat(affected(tagging.add("Host", hosts, tag))).isEqualTo(1);
     assertThat(affected(tagging.remove("Host", hosts, tag))).isEqualTo(1);
     assertThat(foreign.owner().get("/hosts/" + foreign.id("host")).data().get("tags")).isEmpty();
@@ -120,7 +120,7 @@ class BulkAssignmentsIT {
     client
         .post(
             "/tags/assign/bulk-add",
-            Members.without(Tagging.body("Host", List.of(Estate.unknown()), tag), member))
+            JsonBody.without(Tagging.body("Host", List.of(Fixture.unknown()), tag), member))
         .refusedAt(member, 400, "missing_field");
   }
 }

@@ -3,39 +3,39 @@ package io.berth.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Members;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.JsonBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** A client that puts tags on things. */
-record Tagging(Client client) {
+record Tagging(ApiClient client) {
 
   static Map<String, Object> body(String type, String entity, List<String> tags) {
-    return Members.of("entity_type", type, "entity_id", entity, "tag_ids", tags);
+    return JsonBody.of("entity_type", type, "entity_id", entity, "tag_ids", tags);
   }
 
   static Map<String, Object> body(String type, List<String> entities, String tag) {
-    return Members.of("entity_type", type, "entity_ids", entities, "tag_id", tag);
+    return JsonBody.of("entity_type", type, "entity_ids", entities, "tag_id", tag);
   }
 
-  Answer set(String type, String entity, String... tags) {
+  ApiResponse set(String type, String entity, String... tags) {
     return client.put("/tags/assign", body(type, entity, List.of(tags)));
   }
 
-  Answer add(String type, List<String> entities, String tag) {
+  ApiResponse add(String type, List<String> entities, String tag) {
     return client.post("/tags/assign/bulk-add", body(type, entities, tag));
   }
 
-  Answer remove(String type, List<String> entities, String tag) {
+  ApiResponse remove(String type, List<String> entities, String tag) {
     return client.post("/tags/assign/bulk-remove", body(type, entities, tag));
   }
 
   /** How many entities a bulk operation says that it has changed. */
-  static int affected(Answer answer) {
+  static int affected(ApiResponse answer) {
     assertThat(answer.members()).containsExactly("affected_count");
     return answer.data().get("affected_count").asInt();
   }

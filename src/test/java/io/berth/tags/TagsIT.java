@@ -2,13 +2,13 @@ package io.berth.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Members;
-import io.berth.testing.Network;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.Fixture;
+import io.berth.testing.JsonBody;
 import io.berth.testing.Sql;
-import io.berth.testing.Tenant;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagsIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
   private final Map<String, Object> body =
-      Members.of("name", "web", "color", "Blue", "organization_id", tenant.organization());
+      JsonBody.of("name", "web", "color", "Blue", "organization_id", tenant.organization());
 
-  private Answer create(Object... members) {
-    return client.post("/tags", Members.with(body, members));
+  private ApiResponse create(Object... members) {
+    return client.post("/tags", JsonBody.with(body, members));
   }
 
-  private Answer put(String id, Object... members) {
-    return client.put("/tags/" + id, Members.with(body, members));
+  private ApiResponse put(String id, Object... members) {
+    return client.put("/tags/" + id, JsonBody.with(body, members));
   }
 
   @Test
@@ -49,14 +49,14 @@ class TagsIT {
 
   @Test
   void reads_as_it_was_answered() {
-    Answer made = create("description", "d");
+    ApiResponse made = create("description", "d");
     assertThat(client.get("/tags/" + made.id()).data()).isEqualTo(made.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "color", "organization_id"})
   void needs(String member) {
-    client.post("/tags", Members.without(body, member)).refusedAt(member, 400, "missing_field");
+    client.post("/tags", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class TagsIT {
       })
   void refuses_another_type(String member, String json) {
     client
-        .post("/tags", Members.withJson(body, member, json))
+        .post("/tags", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
@@ -92,20 +92,20 @@ class TagsIT {
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 1", "description, 500", "description, 0"})
   void takes_a_text_at_the_limit(String member, int length) {
-    String text = Members.smiles(length);
+    String text = JsonBody.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "name, 0", "description, 501"})
   void refuses_a_text_over_the_limit(String member, int length) {
-    create(member, Members.smiles(length)).refusedAt(member, 400, "validation_failed");
+    create(member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "name, 0", "description, 501"})
   void refuses_a_text_over_the_limit_on_put(String member, int length) {
-    put(create().id(), member, Members.smiles(length)).refusedAt(member, 400, "validation_failed");
+    put(create().id(), member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @Test
@@ -122,19 +122,20 @@ class TagsIT {
 
   @Test
   void has_the_name_of_another_organizations() {
-    Tenant.found().tag("web");
+    TestTenant.create().tag("web");
     assertThat(create().text("name")).isEqualTo("web");
   }
 
   @Test
   void refuses_another_organization() {
-    create("organization_id", Tenant.found().organization()).refused(403, "entity_access_denied");
+    create("organization_id", TestTenant.create().organization())
+        .refused(403, "entity_access_denied");
   }
 
   @Test
   void is_replaced_as_it_reads_later() {
     String id = create("description", "d").id();
-    Answer changed = put(id, "name", "db", "color", "Red");
+    ApiResponse changed = put(id, "name", "db", "color", "Red");
     assertThat(client.get("/tags/" + id).data()).isEqualTo(changed.data());
   }
 
@@ -145,8 +146,8 @@ class TagsIT {
 
   @Test
   void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
-    Answer before = create();
-    Answer after = put(before.id(), "id", Estate.unknown(), "created_at", 1);
+    ApiResponse before = create();
+    ApiResponse after = put(before.id(), "id", Fixture.unknown(), "created_at", 1);
     assertThat(after.text("id") + after.text("created_at"))
         .isEqualTo(before.text("id") + before.text("created_at"));
     assertThat(Instant.parse(after.text("updated_at")))
@@ -166,13 +167,13 @@ class TagsIT {
 
   @Test
   void is_not_replaced_when_unknown() {
-    put(Estate.unknown()).refused(404, "entity_not_found");
+    put(Fixture.unknown()).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"network", "subnet", "host", "service"})
   void comes_off_when_it_is_deleted(String kind) {
-    Estate estate = Estate.of(tenant);
+    Fixture estate = Fixture.of(tenant);
     String column = kind + "_id";
     Sql.update(
         "insert into tag_assignment (id, tag_id, " + column + ") values (?, ?, ?)",
@@ -185,8 +186,8 @@ class TagsIT {
 
   @Test
   void leaves_what_it_was_on() {
-    Network network = tenant.network();
-    Map<String, Object> host = Members.with(network.hostBody("h"), "tags", List.of(create().id()));
+    TestNetwork network = tenant.network();
+    Map<String, Object> host = JsonBody.with(network.hostBody("h"), "tags", List.of(create().id()));
     String id = client.post("/hosts", host).id();
     client.post("/tags/bulk-delete", client.get("/tags").ids()).data();
     assertThat(client.get("/hosts/" + id).data().get("tags")).isEmpty();

@@ -118,8 +118,8 @@ public final class BerthProcess implements AutoCloseable {
   }
 
   /** A client with the key; an empty one: without a key. */
-  public Client client(String key) {
-    return new Client(URI.create("http://127.0.0.1:" + port), key);
+  public ApiClient client(String key) {
+    return new ApiClient(URI.create("http://127.0.0.1:" + port), key);
   }
 
   /** The port on which it listens. */

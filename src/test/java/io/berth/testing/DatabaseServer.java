@@ -8,7 +8,9 @@ public interface DatabaseServer extends AutoCloseable {
 
   /** The one of a test run: {@code BERTH_TEST_DB_URL} may name a MySQL that somebody else runs. */
   static DatabaseServer ofTheRun() {
-    return isMySql() && System.getenv("BERTH_TEST_DB_URL") != null ? new GivenServer() : own();
+    return isMySql() && System.getenv("BERTH_TEST_DB_URL") != null
+        ? new ExternalMySqlServer()
+        : own();
   }
 
   /** One of a test's own, that it may stop. */

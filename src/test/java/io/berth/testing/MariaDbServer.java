@@ -14,7 +14,7 @@ import java.util.List;
 public final class MariaDbServer implements DatabaseServer {
   private final Path directory;
   private final DB server;
-  private final GivenServer inside;
+  private final ExternalMySqlServer inside;
   private final String pid;
 
   /** Starts it on a free port, in a directory of its own, with these options beside the usual. */
@@ -49,7 +49,7 @@ public final class MariaDbServer implements DatabaseServer {
     } catch (ManagedProcessException failure) {
       throw new IllegalStateException(failure);
     }
-    inside = new GivenServer("jdbc:mysql://127.0.0.1:" + port() + "/", "root", "");
+    inside = new ExternalMySqlServer("jdbc:mysql://127.0.0.1:" + port() + "/", "root", "");
     pid = pid();
   }
 

@@ -28,8 +28,9 @@ class OpenApiTest {
               + "'created_at':'%2$s','updated_at':'%2$s'},%3$s}")
           .formatted(ID, "2026-01-15T10:30:00Z", META);
 
-  private static Answer answer(int status, String type, String body) {
-    return new Answer(status, headers(type, Map.of("X-Request-Id", List.of("1"))), quoted(body));
+  private static ApiResponse answer(int status, String type, String body) {
+    return new ApiResponse(
+        status, headers(type, Map.of("X-Request-Id", List.of("1"))), quoted(body));
   }
 
   private static HttpHeaders headers(String type, Map<String, List<String>> others) {
@@ -48,7 +49,7 @@ class OpenApiTest {
         .build();
   }
 
-  private static void check(String path, Answer answer) {
+  private static void check(String path, ApiResponse answer) {
     OpenApi.check(request("GET", path, ""), answer);
   }
 
@@ -66,7 +67,7 @@ class OpenApiTest {
     "a member of another type, '{\"success\":\"true\",%s}'"
   })
   void finds(String what, String body) {
-    Answer answer = answer(200, JSON, body.formatted(VERSION));
+    ApiResponse answer = answer(200, JSON, body.formatted(VERSION));
     assertThatThrownBy(() -> check("/api/version", answer)).isInstanceOf(AssertionError.class);
   }
 
@@ -80,20 +81,20 @@ class OpenApiTest {
     "/api/v1/hosts, 401, application/json, auth_not_authenticated"
   })
   void finds_a_failure_that_is_not_promised(String path, int status, String type, String code) {
-    Answer answer = answer(status, type, REFUSED.formatted(code));
+    ApiResponse answer = answer(status, type, REFUSED.formatted(code));
     assertThatThrownBy(() -> check(path, answer)).isInstanceOf(AssertionError.class);
   }
 
   @Test
   void finds_an_operation_that_nobody_has_described() {
-    Answer answer = answer(200, JSON, "{'success':true,'data':null," + META + "}");
+    ApiResponse answer = answer(200, JSON, "{'success':true,'data':null," + META + "}");
     assertThatThrownBy(() -> check("/api/v1/secrets", answer)).isInstanceOf(AssertionError.class);
   }
 
   @Test
   void finds_an_answer_without_the_id_of_its_request() {
-    Answer answer =
-        new Answer(200, headers(JSON, Map.of()), quoted("{'success':true," + VERSION + "}"));
+    ApiResponse answer =
+        new ApiResponse(200, headers(JSON, Map.of()), quoted("{'success':true," + VERSION + "}"));
     assertThatThrownBy(() -> check("/api/version", answer)).isInstanceOf(AssertionError.class);
   }
 

@@ -139,17 +139,17 @@ public final class PayaraServer implements AutoCloseable {
   }
 
   /** A client with the key; an empty one: without a key. */
-  public Client client(String key) {
-    return new Client(URI.create("http://127.0.0.1:" + (base + HTTP)), key);
+  public ApiClient client(String key) {
+    return new ApiClient(URI.create("http://127.0.0.1:" + (base + HTTP)), key);
   }
 
   /** The network that the first start has made. */
-  public Network firstNetwork(Client owner) {
-    return new Network(owner, owner.get("/networks").ids().get(0));
+  public TestNetwork firstNetwork(ApiClient owner) {
+    return new TestNetwork(owner, owner.get("/networks").ids().get(0));
   }
 
   /** GET of any path of the server. */
-  public Answer get(String path) {
+  public ApiResponse get(String path) {
     try {
       HttpResponse<String> response =
           http.send(
@@ -157,7 +157,7 @@ public final class PayaraServer implements AutoCloseable {
                   .timeout(Duration.ofSeconds(60))
                   .build(),
               BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return new ApiResponse(response.statusCode(), response.headers(), response.body());
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     } catch (InterruptedException interrupted) {

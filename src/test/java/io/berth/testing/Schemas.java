@@ -52,7 +52,7 @@ final class Schemas {
   }
 
   /** Fails unless the JSON text fits the schema at this place. */
-  void mustFit(String json, String pointer, String what) {
+  void requireContains(String json, String pointer, String what) {
     assertThat(schema(pointer).validate(json, InputFormat.JSON))
         .as(() -> what + "\n" + json)
         .isEmpty();

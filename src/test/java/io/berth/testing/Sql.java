@@ -1,6 +1,6 @@
 package io.berth.testing;
 
-import io.berth.database.UuidColumn;
+import io.berth.database.UuidConverter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Looks into the database, and writes to it, past Berth. UUIDs go in and come out as UUIDs. */
 public final class Sql {
-  private static final UuidColumn UUIDS = new UuidColumn();
+  private static final UuidConverter UUIDS = new UuidConverter();
 
   private Sql() {}
 

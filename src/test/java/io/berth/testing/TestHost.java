@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** A host of a network: what a test arranges on it. Ids are text, as on the wire. */
 public final class TestHost {
-  private final Network network;
+  private final TestNetwork network;
   private final String id;
 
-  TestHost(Network network, String id) {
+  TestHost(TestNetwork network, String id) {
     this.network = network;
     this.id = id;
   }
@@ -21,16 +21,16 @@ public final class TestHost {
   }
 
   /** The network that it stands in. */
-  public Network network() {
+  public TestNetwork network() {
     return network;
   }
 
   /** The same host, through another node. */
-  public TestHost through(Client otherNode) {
+  public TestHost through(ApiClient otherNode) {
     return new TestHost(network.through(otherNode), id);
   }
 
-  private Client client() {
+  private ApiClient client() {
     return network.client();
   }
 
@@ -45,11 +45,11 @@ public final class TestHost {
   }
 
   /** Tries to make a TCP port. */
-  public Answer tryPort(int number) {
+  public ApiResponse tryPort(int number) {
     return tryPort(number, "Tcp");
   }
 
-  private Answer tryPort(int number, String protocol) {
+  private ApiResponse tryPort(int number, String protocol) {
     return client()
         .post(
             "/ports",
@@ -66,7 +66,7 @@ public final class TestHost {
   }
 
   /** Tries to make an interface with an address of its own. */
-  public Answer tryIface() {
+  public ApiResponse tryIface() {
     return client()
         .post(
             "/interfaces",
@@ -79,13 +79,13 @@ public final class TestHost {
 
   /** The body of a port on this host. */
   public Map<String, Object> portBody(Object number, String protocol) {
-    return Members.of(
+    return JsonBody.of(
         "host_id", id, "network_id", network.id(), "number", number, "protocol", protocol);
   }
 
   /** The body of an interface on this host, in the network's subnet. */
   public Map<String, Object> interfaceBody(String address) {
-    return Members.of(
+    return JsonBody.of(
         "host_id",
         id,
         "network_id",
@@ -119,7 +119,7 @@ public final class TestHost {
   }
 
   /** Tries to make a service with these bindings. */
-  public Answer tryService(String name, Object... bindings) {
+  public ApiResponse tryService(String name, Object... bindings) {
     return client().post("/services", serviceBody(name, bindings));
   }
 
@@ -148,7 +148,7 @@ public final class TestHost {
   }
 
   /** Tries to give a service one more binding. */
-  public Answer tryBind(String service, Map<String, Object> binding) {
+  public ApiResponse tryBind(String service, Map<String, Object> binding) {
     return client().post("/bindings", lone(service, binding));
   }
 
@@ -161,7 +161,7 @@ public final class TestHost {
   }
 
   /** Tries to make a service of this host's out of the one of that id, with these bindings. */
-  public Answer tryReplace(String service, String name, Object... bindings) {
+  public ApiResponse tryReplace(String service, String name, Object... bindings) {
     return client().put("/services/" + service, serviceBody(name, bindings));
   }
 

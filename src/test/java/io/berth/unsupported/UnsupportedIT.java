@@ -2,22 +2,22 @@ package io.berth.unsupported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Answer;
-import io.berth.testing.Client;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.ApiResponse;
+import io.berth.testing.TestTenant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who looks for what Berth does not have finds nothing. */
 class UnsupportedIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client viewer = tenant.key("Viewer");
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient viewer = tenant.key("Viewer");
 
   @ParameterizedTest
   @ValueSource(strings = {"/daemons", "/groups", "/discovery"})
   void is_an_empty_list(String path) {
-    Answer none = viewer.get(path);
+    ApiResponse none = viewer.get(path);
     assertThat(none.data().toString()).isEqualTo("[]");
     assertThat(none.pagination().toString())
         .isEqualTo("{\"total_count\":0,\"limit\":50,\"offset\":0,\"has_more\":false}");

@@ -2,20 +2,20 @@ package io.berth.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.testing.Client;
-import io.berth.testing.Estate;
-import io.berth.testing.Tenant;
+import io.berth.testing.ApiClient;
+import io.berth.testing.Fixture;
+import io.berth.testing.TestTenant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UsersIT {
-  private final Tenant tenant = Tenant.found();
-  private final Client client = tenant.owner();
+  private final TestTenant tenant = TestTenant.create();
+  private final ApiClient client = tenant.owner();
 
   @Test
   void are_those_of_the_organization_by_the_time_of_their_making() {
     String member = tenant.user("MEMBER");
-    Tenant.found();
+    TestTenant.create();
     assertThat(client.get("/users").ids()).containsExactly(tenant.ownerId().toString(), member);
   }
 
@@ -61,12 +61,12 @@ class UsersIT {
 
   @Test
   void of_another_organization_are_unknown() {
-    String foreign = Tenant.found().ownerId().toString();
+    String foreign = TestTenant.create().ownerId().toString();
     client.get("/users/" + foreign).refused(404, "entity_not_found");
   }
 
   @Test
   void that_are_unknown_are_not_found() {
-    client.get("/users/" + Estate.unknown()).refused(404, "entity_not_found");
+    client.get("/users/" + Fixture.unknown()).refused(404, "entity_not_found");
   }
 }

@@ -1,0 +1,38 @@
+package io.berth.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * A failure as RFC 9457 has it, for those who ask for that. It says what the envelope says: {@code
+ * code} and {@code params} are its own members, and {@code instance} is the request's id.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ProblemDetails(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    Map<String, Object> params) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+  private static final String JSON = "application/json";
+
+  static ProblemDetails of(ErrorEnvelope failure, int status, String requestId) {
+    return new ProblemDetails(
+        "/api/problems/" + failure.code(),
+        ProblemType.title(failure.code()),
+        status,
+        failure.error(),
+        "urn:berth:request:" + requestId,
+        failure.code(),
+        failure.params());
+  }
+
+  /** Whether a client that accepts this wants it: it names it, and likes nothing of JSON more. */
+  static boolean isWanted(AcceptHeader accepted) {
+    return accepted.names(MEDIA_TYPE) && accepted.weight(MEDIA_TYPE) >= accepted.weight(JSON);
+  }
+}

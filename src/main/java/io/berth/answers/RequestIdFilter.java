@@ -1,0 +1,49 @@
+package io.berth.answers;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Gives every request a name by which client, proxy and log speak of it: the one that it brings in
+ * {@code X-Request-Id}, if that is short and plain enough to be logged and answered, else a new
+ * one.
+ */
+public class RequestIdFilter extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  /** The header, both ways; also the attribute of the request. */
+  static final String NAME = "X-Request-Id";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader(NAME, requestId(request));
+    chain.doFilter(request, response);
+  }
+
+  /** An error dispatch is still the same request. */
+  private static String requestId(HttpServletRequest request) {
+    if (request.getAttribute(NAME) == null) {
+      request.setAttribute(NAME, idFor(request.getHeader(NAME)));
+    }
+    return of(request);
+  }
+
+  /** The id of a request. */
+  static String of(ServletRequest request) {
+    return String.valueOf(request.getAttribute(NAME));
+  }
+
+  static String idFor(String wanted) {
+    return wanted != null && SAFE.matcher(wanted).matches() ? wanted : UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,128 @@
+package io.berth.hosts;
+
+import io.berth.database.QueryHints;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Who in a network has an address already. A host that is written as a whole must not take an
+ * address in a subnet, or a MAC address, that is another host's: it is likely the same machine.
+ * {@link NonIdentifyingAddresses} are nobody's.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AddressConflicts {
+  private static final Trait ADDRESS =
+      new Trait(
+          "ip_address",
+          "ipAddress",
+          Interface::ipAddress,
+          Interface::address,
+          Interface::isSharedAddress);
+  private static final Trait MAC =
+      new Trait(
+          "mac_address",
+          "macAddress",
+          Interface::macAddress,
+          Interface::macAddress,
+          Interface::isSharedMacAddress);
+
+  @PersistenceContext private EntityManager database;
+
+  /** What two interfaces can share: by which member and field it is told, and when it is equal. */
+  private record Trait(
+      String member,
+      String field,
+      Function<Interface, String> value,
+      Function<Interface, String> key,
+      Predicate<Interface> isShared) {
+
+    /** Whether it tells the host of an interface, and had not done so before. */
+    boolean isNew(Interface wanted, Interface before) {
+      String now = key.apply(wanted);
+      return now != null
+          && !isShared.test(wanted)
+          && (before == null || !now.equals(key.apply(before)));
+    }
+  }
+
+  /** Refuses interfaces of a host that share an address with each other or, newly, with others. */
+  public void requireUnusedAddresses(List<Interface> wanted, Map<UUID, Interface> stored) {
+    Set<String> addresses = new HashSet<>();
+    for (Interface one : wanted) {
+      if (!addresses.add(one.address())) {
+        throw new Refusal(
+            Reason.DUPLICATE_INTERFACE,
+            "The address " + one.ipAddress() + " is listed twice in its subnet.",
+            "ip_address",
+            one.ipAddress());
+      }
+    }
+    requireUnused(ADDRESS, wanted, stored);
+    requireUnused(MAC, wanted, stored);
+  }
+
+  private void requireUnused(Trait trait, List<Interface> wanted, Map<UUID, Interface> stored) {
+    List<Interface> news =
+        wanted.stream().filter(one -> trait.isNew(one, stored.get(one.id()))).toList();
+    Map<String, Host> owners = owners(trait, news);
+    for (int i = 0; i < wanted.size() && !owners.isEmpty(); i++) {
+      Host owner = owners.get(trait.key().apply(wanted.get(i)));
+      if (owner != null && trait.isNew(wanted.get(i), stored.get(wanted.get(i).id()))) {
+        throw taken("interfaces[%d].%s".formatted(i, trait.member()), owner);
+      }
+    }
+  }
+
+  private static Refusal taken(String path, Host owner) {
+    String message = "is that of the host \"%s\", %s".formatted(owner.name(), owner.id());
+    return new Refusal(
+        Reason.VALIDATION_FAILED,
+        path + ": " + message,
+        "violations",
+        List.of(Map.of("path", path, "message", message)),
+        "host_id",
+        owner.id(),
+        "host_name",
+        owner.name());
+  }
+
+  /** The other hosts of the network that have one of the values. */
+  private Map<String, Host> owners(Trait trait, List<Interface> news) {
+    Map<String, Host> owners = new HashMap<>();
+    if (!news.isEmpty()) {
+      database
+          .createQuery(
+              "select i, h from Interface i join Host h on h.id = i.hostId"
+                  + " where i.networkId = :network and i.hostId <> :host and i.%s in :values"
+                      .formatted(trait.field()),
+              Object[].class)
+          .setParameter("network", news.get(0).networkId())
+          .setParameter("host", news.get(0).hostId())
+          .setParameter("values", values(trait, news))
+          .setHint(QueryHints.READ_ONLY, true)
+          .getResultStream()
+          .forEach(row -> owners.putIfAbsent(trait.key().apply((Interface) row[0]), (Host) row[1]));
+    }
+    return owners;
+  }
+
+  private static Set<String> values(Trait trait, List<Interface> news) {
+    return news.stream().map(trait.value()).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+}

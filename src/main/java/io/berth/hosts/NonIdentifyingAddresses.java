@@ -1,0 +1,45 @@
+package io.berth.hosts;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.util.Set;
+
+/**
+ * Addresses that any number of hosts have at once, and that therefore tell nobody who a host is:
+ * two hosts are not the same for having one of them.
+ */
+final class NonIdentifyingAddresses {
+  /** That of the bridge to the containers on every host of Docker, and IPv4's broadcast. */
+  private static final Set<String> FIXED = Set.of("172.17.0.1", "255.255.255.255");
+
+  private static final String NO_MAC = "00:00:00:00:00:00";
+  private static final int GROUP_BIT = 1;
+
+  private NonIdentifyingAddresses() {}
+
+  /**
+   * Whether many hosts have the canonical address: loopback, link-local, unspecified, multicast or
+   * broadcast, or the container bridge; also where IPv6 maps it.
+   */
+  static boolean hasIp(String address) {
+    IPAddress one = unmapped(new IPAddressString(address).getAddress());
+    return one.isLoopback()
+        || one.isLinkLocal()
+        || one.isZero()
+        || one.isMulticast()
+        || FIXED.contains(one.toCanonicalString());
+  }
+
+  private static IPAddress unmapped(IPAddress address) {
+    return address instanceof IPv6Address six && six.isIPv4Mapped()
+        ? six.getEmbeddedIPv4Address()
+        : address;
+  }
+
+  /** Whether many hosts have the canonical address: that of loopback, or one of a group. */
+  static boolean hasMac(String address) {
+    return address.equals(NO_MAC)
+        || (Integer.parseInt(address.substring(0, 2), 16) & GROUP_BIT) != 0;
+  }
+}

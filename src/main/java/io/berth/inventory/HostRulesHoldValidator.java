@@ -1,0 +1,82 @@
+package io.berth.inventory;
+
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostMembers;
+import io.berth.hosts.HostPorts;
+import io.berth.hosts.Interface;
+import io.berth.hosts.InterfaceEntry;
+import io.berth.hosts.PortEntry;
+import io.berth.problems.RuleValidator;
+import io.berth.services.HostServices;
+import io.berth.services.PlannedServices;
+import io.berth.services.Service;
+import io.berth.services.ServiceEntry;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of a host's lists, cheap before dear: rule 3; then, with everything locked, places, ids
+ * and addresses; then rules 4 and 5 on what the host would have in the end.
+ */
+class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
+  /** Where a new host has no id yet: no host has this one. */
+  private static final UUID NONE = new UUID(0, 0);
+
+  @Inject private WholeHostLocks site;
+  @Inject private HostMembers standing;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostPorts hostPorts;
+  @Inject private HostServices hostServices;
+
+  @Override
+  protected void check(HostWrite write) {
+    PlannedServices wanted =
+        new PlannedServices(orNone(write.services()).stream().map(ServiceEntry::occupant).toList());
+    wanted.requireNoConflict();
+    UUID network = site.lock(write);
+    UUID host = write.hostId() == null ? NONE : write.hostId();
+    requireValid(orNone(write.interfaces()), orNone(write.services()), host);
+    hostInterfaces.requireFreeIds(network, host, orNone(write.interfaces()));
+    hostPorts.requireFreeIds(host, orNone(write.ports()));
+    hostServices.requireFreeIds(host, orNone(write.services()));
+    Map<UUID, String> portNames = portNames(write, host, wanted.portIds());
+    wanted.requireOnHost(portNames.keySet(), interfaceIds(write, host, wanted.interfaceIds()));
+    wanted.requireNoSharedClaims(portNames);
+  }
+
+  private static <T> List<T> orNone(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private void requireValid(
+      List<InterfaceEntry> interfaceEntries, List<ServiceEntry> serviceEntries, UUID host) {
+    new Positions(
+            "interfaces",
+            interfaceEntries.stream().map(InterfaceEntry::id).toList(),
+            interfaceEntries.stream().map(InterfaceEntry::position).toList())
+        .requireValid(() -> standing.findPositions(host, Interface.class));
+    new Positions(
+            "services",
+            serviceEntries.stream().map(ServiceEntry::id).toList(),
+            serviceEntries.stream().map(ServiceEntry::position).toList())
+        .requireValid(() -> standing.findPositions(host, Service.class));
+  }
+
+  /** The ports that the host would have, and what they would be called. */
+  private Map<UUID, String> portNames(HostWrite write, UUID host, Set<UUID> named) {
+    return write.ports() == null
+        ? hostPorts.namesOf(host, named)
+        : write.ports().stream().collect(Collectors.toMap(PortEntry::id, PortEntry::label));
+  }
+
+  /** The interfaces that the host would have. */
+  private Set<UUID> interfaceIds(HostWrite write, UUID host, Set<UUID> named) {
+    return write.interfaces() == null
+        ? standing.findOn(host, Interface.class, named)
+        : write.interfaces().stream().map(InterfaceEntry::id).collect(Collectors.toSet());
+  }
+}

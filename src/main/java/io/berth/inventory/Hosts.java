@@ -1,0 +1,185 @@
+package io.berth.inventory;
+
+import io.berth.access.Caller;
+import io.berth.answers.Page;
+import io.berth.database.ListQuery;
+import io.berth.hosts.Host;
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostPorts;
+import io.berth.hosts.HostStore;
+import io.berth.hosts.InterfaceView;
+import io.berth.hosts.Interfaces;
+import io.berth.hosts.PortView;
+import io.berth.hosts.Ports;
+import io.berth.hosts.RowChanges;
+import io.berth.problems.AtLeastOneId;
+import io.berth.problems.Refusal;
+import io.berth.services.Binding;
+import io.berth.services.HostServices;
+import io.berth.services.ServiceReader;
+import io.berth.services.ServiceView;
+import io.berth.tags.Taggable;
+import io.berth.tags.Tags;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The use cases of hosts together with what stands on them. */
+@Stateless
+public class Hosts {
+  @PersistenceContext private EntityManager database;
+  @Inject private Caller caller;
+  @Inject private HostStore hosts;
+  @Inject private Interfaces interfaces;
+  @Inject private Ports ports;
+  @Inject private ServiceReader boundServices;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostPorts hostPorts;
+  @Inject private HostServices hostServices;
+  @Inject private MergeMatches twins;
+  @Inject private Tags tags;
+
+  /** A page of the hosts that the caller reaches. */
+  public Page<HostView> list(HostFilter filter) {
+    return listing(filter).page(database, filter.page()).map(this::views);
+  }
+
+  /** The ids of all that a list without a limit shows. */
+  public List<UUID> findAll(HostFilter filter) {
+    return listing(filter).ids(database, filter.page());
+  }
+
+  /** Those of them that are still there. */
+  public List<HostView> getAll(List<UUID> ids) {
+    return views(own().byIds(database, ids));
+  }
+
+  /** The same in a table. */
+  public List<HostCsvRow> getRows(List<UUID> ids) {
+    return own().byIds(database, ids).stream().map(HostCsvRow::of).toList();
+  }
+
+  private ListQuery<Host> own() {
+    return new ListQuery<>(Host.class).within("e.networkId", caller.networks());
+  }
+
+  private ListQuery<Host> listing(HostFilter filter) {
+    return own()
+        .where("e.networkId = :network", "network", filter.networkId())
+        .where("e.id in :ids", "ids", filter.ids())
+        .where(Taggable.HOST.hasAnyTag(), "tags", filter.tagIds())
+        .order("name", "e.name")
+        .order("hostname", "e.hostname")
+        .order("updated_at", "e.updatedAt")
+        .order("virtualized_by", "e.virtualization.serviceId")
+        .order("network_id", "e.networkId");
+  }
+
+  /** One host. */
+  public HostView get(UUID id) {
+    return views(List.of(hosts.require(id))).get(0);
+  }
+
+  /** Makes a host with all that shall stand on it. */
+  public HostView create(
+      @NotNull @Valid @ConvertGroup(to = HostChecks.WholeHost.class) NewHost wanted) {
+    Host host = hosts.add(wanted.networkId(), wanted.toDescription());
+    replaceContents(host, wanted);
+    tags.assign(Taggable.HOST, host.id(), wanted.tags());
+    return written(host);
+  }
+
+  /** Replaces what a host is called, and what stands on it where lists are sent. */
+  public HostView replace(
+      @NotNull @Valid @ConvertGroup(to = HostChecks.WholeHost.class) HostChange change) {
+    Host host = hosts.require(change.hostId());
+    hosts.describe(host, change.toDescription(host.virtualization()));
+    replaceContents(host, change);
+    tags.reassign(Taggable.HOST, host.id(), change.tags());
+    return written(host);
+  }
+
+  /** Brings to a host what stands on another, which goes. */
+  public HostView consolidate(@NotNull @Valid HostMerge union) {
+    Map<UUID, UUID> same = twins.of(union);
+    List<Binding> bound = hostServices.unbind(union.otherId());
+    hostInterfaces.move(union.hostId(), union.otherId(), same);
+    hostPorts.move(union.hostId(), union.otherId(), same);
+    hostServices.move(union.hostId(), union.otherId(), bound, same);
+    Host host = hosts.require(union.hostId());
+    hosts.deleteMerged(host, union.otherId());
+    return written(host);
+  }
+
+  /** Ports and interfaces before the services that bind to them. */
+  private void replaceContents(Host host, HostWrite write) {
+    if (write.interfaces() == null && write.ports() == null && write.services() == null) {
+      return;
+    }
+    List<Binding> before = hostServices.bindingsOn(host.id());
+    RowChanges displaced = RowChanges.none();
+    if (write.interfaces() != null) {
+      displaced = displaced.and(hostInterfaces.replaceContents(host, write.interfaces()));
+    }
+    if (write.ports() != null) {
+      displaced = displaced.and(hostPorts.replaceContents(host, write.ports()));
+    }
+    if (write.services() == null) {
+      hostServices.restore(host, before, displaced);
+    } else {
+      hostServices.replaceContents(host, write.services(), before, displaced);
+    }
+  }
+
+  /** Deletes a host and everything on it. */
+  public void delete(UUID id) {
+    if (hosts.delete(List.of(id)) == 0) {
+      throw Refusal.notFound("Host", id);
+    }
+  }
+
+  /** Deletes those of the hosts that the caller reaches; answers how many. */
+  public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
+    return hosts.delete(ids);
+  }
+
+  private HostView written(Host host) {
+    return views(List.of(host), boundServices.findWritten(host.id())).get(0);
+  }
+
+  private List<HostView> views(List<Host> page) {
+    return views(page, page.isEmpty() ? Map.of() : boundServices.on(ids(page)));
+  }
+
+  private static List<UUID> ids(List<Host> page) {
+    return page.stream().map(Host::id).toList();
+  }
+
+  private List<HostView> views(List<Host> page, Map<UUID, List<ServiceView>> servicesOf) {
+    List<UUID> ids = ids(page);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<UUID>> tagsOf = tags.of(Taggable.HOST, ids);
+    Map<UUID, List<InterfaceView>> interfacesOf = interfaces.of(ids);
+    Map<UUID, List<PortView>> portsOf = ports.of(ids);
+    return page.stream()
+        .map(
+            host ->
+                HostView.of(
+                    host,
+                    new HostView.Contents(
+                        tagsOf.getOrDefault(host.id(), List.of()),
+                        interfacesOf.getOrDefault(host.id(), List.of()),
+                        portsOf.getOrDefault(host.id(), List.of()),
+                        servicesOf.getOrDefault(host.id(), List.of()))))
+        .toList();
+  }
+}

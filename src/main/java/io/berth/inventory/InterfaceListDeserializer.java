@@ -1,0 +1,35 @@
+package io.berth.inventory;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import io.berth.answers.LaterApiNames;
+import io.berth.hosts.InterfaceEntry;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The interfaces of a changed host, which notes that they were sent as null: a client that says so
+ * knows this name, and what it sends beside it under the name of later versions is what it has
+ * read.
+ */
+final class InterfaceListDeserializer extends JsonDeserializer<List<InterfaceEntry>> {
+
+  @Override
+  public List<InterfaceEntry> deserialize(JsonParser json, DeserializationContext context)
+      throws IOException {
+    return context.readValue(
+        json, context.getTypeFactory().constructCollectionType(List.class, InterfaceEntry.class));
+  }
+
+  @Override
+  public List<InterfaceEntry> getNullValue(DeserializationContext context) {
+    context.setAttribute(LaterApiNames.sentAsNull("interfaces"), true);
+    return null;
+  }
+
+  @Override
+  public List<InterfaceEntry> getAbsentValue(DeserializationContext context) {
+    return null;
+  }
+}

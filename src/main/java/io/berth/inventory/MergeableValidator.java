@@ -1,0 +1,56 @@
+package io.berth.inventory;
+
+import io.berth.database.LockContention;
+import io.berth.hosts.Host;
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostPorts;
+import io.berth.hosts.HostStore;
+import io.berth.problems.Refusal;
+import io.berth.problems.RuleValidator;
+import io.berth.services.HostServices;
+import io.berth.services.PlannedServices;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Locks both hosts in one statement, and judges what would stand on the one. */
+class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
+  @Inject private HostStore hosts;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostPorts hostPorts;
+  @Inject private HostServices hostServices;
+  @Inject private MergeMatches twins;
+
+  @Override
+  protected void check(HostMerge union) {
+    if (union.hostId().equals(union.otherId())) {
+      throw Refusal.validationFailed("other_host", "must be another host");
+    }
+    lock(union);
+    PlannedServices together =
+        hostServices.together(union.hostId(), union.otherId(), twins.of(union));
+    together.requireNoConflict();
+    together.requireNoSharedClaims(hostPorts.namesOf(union.hostId(), union.otherId()));
+  }
+
+  /**
+   * The subnets first: an interface must not change its host while its subnet is leaving. Which
+   * they are is known before the lock of the host, and looked at again under it.
+   */
+  private void lock(HostMerge union) {
+    UUID network = hosts.requireNetworkOf(union.hostId());
+    if (!network.equals(hosts.requireNetworkOf(union.otherId()))) {
+      throw Refusal.networkMismatch("Host");
+    }
+    Set<UUID> before = hostInterfaces.lockSubnetsOf(union.otherId());
+    Map<UUID, Host> locked = hosts.lock(List.of(union.hostId(), union.otherId()));
+    for (UUID id : List.of(union.hostId(), union.otherId())) {
+      if (!locked.containsKey(id)) {
+        throw Refusal.notFound("Host", id);
+      }
+    }
+    LockContention.retryUnless(before.equals(hostInterfaces.idsOn(union.otherId())));
+  }
+}

@@ -1,7 +1,0 @@
-package io.berth.inventory;
-
-import java.util.UUID;
-
-/** Two hosts that shall become one: the other goes, what stands on it comes to the first. */
-@Unitable
-public record Union(UUID hostId, UUID otherId) {}

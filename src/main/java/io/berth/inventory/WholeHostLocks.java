@@ -1,0 +1,72 @@
+package io.berth.inventory;
+
+import io.berth.hosts.Host;
+import io.berth.hosts.HostInterfaces;
+import io.berth.hosts.HostStore;
+import io.berth.networks.Networks;
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import io.berth.services.ServiceEntry;
+import io.berth.tags.Tags;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a host stands on and among: known, and locked parents first. */
+@Dependent
+class WholeHostLocks {
+  @Inject private Networks networks;
+  @Inject private HostInterfaces hostInterfaces;
+  @Inject private HostStore hosts;
+  @Inject private Tags tags;
+
+  /**
+   * Locks what a write of a host relies on, and answers its network; refuses what is unknown, and a
+   * host that has changed since the client saw it. Where interfaces are written the network is
+   * locked too: no two hosts take one address at once.
+   */
+  UUID lock(HostWrite write) {
+    UUID network =
+        write.hostId() == null ? write.networkId() : hosts.requireNetworkOf(write.hostId());
+    if (write.interfaces() != null && !write.interfaces().isEmpty()) {
+      if (networks.lock(List.of(network)).isEmpty()) {
+        throw Refusal.accessDenied("Network", network);
+      }
+      hostInterfaces.lockSubnets(network, write.interfaces());
+    }
+    if (write.hostId() != null) {
+      lockHost(write);
+    }
+    tags.lockAll(List.copyOf(tagsOf(write)));
+    return network;
+  }
+
+  private void lockHost(HostWrite write) {
+    Host host = hosts.lock(List.of(write.hostId())).get(write.hostId());
+    if (host == null) {
+      throw Refusal.notFound("Host", write.hostId());
+    }
+    if (write.expectedUpdatedAt() != null && !write.expectedUpdatedAt().equals(host.updatedAt())) {
+      throw new Refusal(
+          Reason.CHANGED, "The host has changed since.", "updated_at", host.updatedAt());
+    }
+  }
+
+  private static Set<UUID> tagsOf(HostWrite write) {
+    Set<UUID> all = new LinkedHashSet<>();
+    if (write.tags() != null) {
+      all.addAll(write.tags());
+    }
+    if (write.services() != null) {
+      write.services().stream()
+          .map(ServiceEntry::tags)
+          .filter(Objects::nonNull)
+          .forEach(all::addAll);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,134 @@
+package io.berth.services;
+
+import io.berth.problems.Reason;
+import io.berth.problems.Refusal;
+import io.berth.services.BindingTarget.HasTarget;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The bindings that a service would have: rules 1 to 3, which need nothing but the list, and rule 4
+ * once it is told what stands on the host. It knows no database; it is a value.
+ */
+public final class NormalizedBindings<B extends HasTarget> {
+  private final List<B> kept;
+
+  private NormalizedBindings(List<B> kept) {
+    this.kept = List.copyOf(kept);
+  }
+
+  /** An Interface binding and a Port binding that exclude each other. */
+  public record Conflict(UUID interfaceId, UUID portId) {
+
+    /** What is said of it; the reason tells by which way the bindings came. */
+    Refusal refusal(Reason reason, String message) {
+      return new Refusal(reason, message, "interface_id", interfaceId, "port_id", portId);
+    }
+  }
+
+  /**
+   * Applies rule 1 (a port on all interfaces removes the same port on single ones, wherever they
+   * stand) and rule 2 (of equal bindings the first stays). The order is kept.
+   */
+  public static <B extends HasTarget> NormalizedBindings<B> of(List<B> wanted) {
+    Set<UUID> onAll =
+        wanted.stream()
+            .map(HasTarget::target)
+            .filter(BindingTarget::isOnAllInterfaces)
+            .map(BindingTarget::portId)
+            .collect(Collectors.toSet());
+    Set<BindingTarget> seen = new HashSet<>();
+    return new NormalizedBindings<>(
+        wanted.stream()
+            .filter(b -> b.target().isOnAllInterfaces() || !onAll.contains(b.target().portId()))
+            .filter(b -> seen.add(b.target()))
+            .toList());
+  }
+
+  /** What is left, in the order in which it was given. */
+  public List<B> kept() {
+    return kept;
+  }
+
+  /**
+   * Rule 3: an Interface binding on X excludes a Port binding on X and one on all interfaces. Two
+   * Interface bindings never conflict, nor do different ports, nor one port on two interfaces.
+   */
+  public Optional<Conflict> conflict() {
+    Map<UUID, UUID> portOn = new HashMap<>();
+    kept.stream()
+        .map(HasTarget::target)
+        .filter(target -> !target.isInterface())
+        .forEach(target -> portOn.putIfAbsent(target.interfaceId(), target.portId()));
+    return kept.stream()
+        .map(HasTarget::target)
+        .filter(BindingTarget::isInterface)
+        .map(BindingTarget::interfaceId)
+        .filter(on -> portOn.containsKey(on) || portOn.containsKey(null))
+        .findFirst()
+        .map(on -> new Conflict(on, portOn.getOrDefault(on, portOn.get(null))));
+  }
+
+  /** Refuses a list that breaks rule 3. */
+  public void requireNoConflict(Reason reason) {
+    conflict()
+        .ifPresent(
+            conflict -> {
+              throw conflict.refusal(
+                  reason,
+                  "The Interface binding on "
+                      + conflict.interfaceId()
+                      + " conflicts with the Port binding of "
+                      + conflict.portId()
+                      + ".");
+            });
+  }
+
+  /** The ports that are named, in the order of their first naming. */
+  public Set<UUID> portIds() {
+    return named(BindingTarget::portId);
+  }
+
+  /** The interfaces that are named, in the order of their first naming. */
+  public Set<UUID> interfaceIds() {
+    return named(BindingTarget::interfaceId);
+  }
+
+  private Set<UUID> named(Function<BindingTarget, UUID> what) {
+    return kept.stream()
+        .map(HasTarget::target)
+        .map(what)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Rule 4: refuses a port or an interface that is not among those of the service's host. */
+  public void requireOnHost(Collection<UUID> portsOfHost, Collection<UUID> interfacesOfHost) {
+    requireAmong(portsOfHost, portIds(), "Port");
+    requireAmong(interfacesOfHost, interfaceIds(), "Interface");
+  }
+
+  private static void requireAmong(Collection<UUID> onHost, Set<UUID> wanted, String kind) {
+    for (UUID id : wanted) {
+      if (!onHost.contains(id)) {
+        throw new Refusal(
+            Reason.BINDING_WRONG_HOST,
+            kind + " " + id + " does not belong to the service's host.",
+            "kind",
+            kind,
+            "id",
+            id);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.berth.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.berth.problems.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Which positions a host's list may ask for, against a plain model. */
+class PositionsTest {
+
+  private static boolean isRefused(List<Integer> asked, Map<UUID, Integer> stored) {
+    List<UUID> ids = IntStream.range(0, asked.size()).mapToObj(i -> new UUID(1, i)).toList();
+    return catchThrowable(() -> new Positions("services", ids, asked).requireValid(() -> stored))
+        instanceof Refusal;
+  }
+
+  @Property
+  void a_new_list_has_all_of_them_or_none_and_each_place_once(
+      @ForAll("positions") List<Integer> asked) {
+    List<Integer> sorted = new ArrayList<>(asked);
+    sorted.removeIf(position -> position == null);
+    sorted.sort(null);
+    boolean inOrder = sorted.equals(IntStream.range(0, asked.size()).boxed().toList());
+    assertThat(isRefused(asked, Map.of())).isNotEqualTo(sorted.isEmpty() || inOrder);
+  }
+
+  @Property
+  void positions_that_are_stored_may_be_sent_back(@ForAll("stored") List<Integer> stored) {
+    Map<UUID, Integer> byId = new HashMap<>();
+    IntStream.range(0, stored.size()).forEach(i -> byId.put(new UUID(1, i), stored.get(i)));
+    assertThat(isRefused(stored, byId)).isFalse();
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> positions() {
+    return Arbitraries.integers().between(-1, 4).injectNull(0.2).list().ofMaxSize(4);
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> stored() {
+    return Arbitraries.integers().between(0, 9).list().ofMaxSize(5);
+  }
+}

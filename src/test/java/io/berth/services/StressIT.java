@@ -1,0 +1,167 @@
+package io.berth.services;
+
+import static io.berth.testing.TestHost.onPort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.berth.testing.ApiClient;
+import io.berth.testing.BerthProcess;
+import io.berth.testing.Concurrently;
+import io.berth.testing.RuleChecker;
+import io.berth.testing.SharedBerth;
+import io.berth.testing.Sql;
+import io.berth.testing.StressWriters;
+import io.berth.testing.TestHost;
+import io.berth.testing.TestNetwork;
+import io.berth.testing.TestTenant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Everything at once, through two nodes on one database, and one of them killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StressIT {
+  private static final System.Logger LOG = System.getLogger(StressIT.class.getName());
+  private static final int WRITERS = 32;
+  private static final int WRITES = Integer.getInteger("berth.stress.writes", 1500);
+  private static final long SEED = Long.getLong("berth.stress.seed", 20_260_112);
+  private static final List<String> HONEST = List.of("200", "400", "404", "409");
+
+  private final Path directory = SharedBerth.directory("berth-second-node");
+  private BerthProcess second;
+  private TestNetwork network;
+  private List<TestHost> hosts = List.of();
+
+  private BerthProcess start() {
+    return BerthProcess.start(directory, SharedBerth.database().environment(SharedBerth.FIRST_KEY));
+  }
+
+  @BeforeAll
+  void start_a_second_node() {
+    network = TestTenant.create().network();
+    second = start();
+  }
+
+  @AfterEach
+  void leave() {
+    hosts.forEach(host -> network.client().delete("/hosts/" + host.id()).data());
+    hosts = List.of();
+  }
+
+  @AfterAll
+  void end() {
+    second.close();
+    SharedBerth.remove(directory);
+  }
+
+  private List<ApiClient> nodes() {
+    return List.of(network.client(), network.client().at(second));
+  }
+
+  private List<TestHost> hosts(String... names) {
+    hosts = List.of(names).stream().map(network::host).toList();
+    return hosts;
+  }
+
+  private List<String> findings(Map<String, Integer> answers) {
+    LOG.log(System.Logger.Level.INFO, "{0} writes by {1}: {2}", WRITES, WRITERS, answers);
+    List<String> findings = new ArrayList<>(RuleChecker.findings());
+    findings.addAll(RuleChecker.repeatedPositions(hosts));
+    answers.keySet().stream()
+        .filter(answer -> !HONEST.contains(answer.substring(0, 3)))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  @Test
+  void after_many_writes_through_two_nodes_every_rule_holds() {
+    StressWriters writers = new StressWriters(hosts("a", "b", "c", "d"), 6, 3);
+    assertThat(findings(writers.run(WRITERS, WRITES, SEED, nodes()))).isEmpty();
+  }
+
+  @Test
+  void after_a_node_was_killed_nothing_is_half_written_or_lost_and_both_go_on() {
+    TestHost busy = hosts("a", "b", "c", "d", "e").get(4);
+    StressWriters writers = new StressWriters(hosts.subList(0, 4), 6, 3);
+    List<ApiClient> nodes = nodes();
+    CompletableFuture<Map<String, Integer>> running =
+        CompletableFuture.supplyAsync(() -> writers.run(WRITERS, WRITES, SEED + 1, nodes));
+    Creator creator = new Creator(busy.through(nodes.get(1)));
+    CompletableFuture<List<Boolean>> creating =
+        CompletableFuture.supplyAsync(
+            () -> Concurrently.together(4, Collections.nCopies(4, creator::untilSilence)));
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> writers.answered() > WRITES / 5 && creator.confirmed.size() > 20);
+    second.kill();
+    Map<String, Integer> answers = running.join();
+    assertThat(creating.join()).hasSize(4);
+    second = start();
+    assertThat(answers.remove(StressWriters.SILENCE)).isEqualTo(WRITERS / 2);
+    assertThat(answers.values().stream().mapToInt(Integer::intValue).sum())
+        .isGreaterThan(WRITES / 2);
+    assertThat(bindingsOfServicesOf(busy))
+        .containsAll(creator.confirmed.stream().map(id -> id + " 2").toList())
+        .allMatch(row -> row.endsWith(" 2"));
+    assertThat(busy.through(nodes().get(1)).service("again")).isNotEmpty();
+    assertThat(findings(answers)).isEmpty();
+  }
+
+  /** Makes services with two bindings, until the node does not answer any more. */
+  private static final class Creator {
+    private final TestHost there;
+    private final AtomicInteger number = new AtomicInteger();
+    private final Collection<String> confirmed = new ConcurrentLinkedQueue<>();
+
+    Creator(TestHost there) {
+      this.there = there;
+    }
+
+    boolean untilSilence() {
+      try {
+        while (true) {
+          int next = number.addAndGet(2);
+          String one = there.port(next);
+          String other = there.port(next + 1);
+          confirmed.add(there.service("whole", onPort(one), onPort(other)));
+        }
+      } catch (ApiClient.NoAnswer silence) {
+        return true;
+      }
+    }
+  }
+
+  private static List<String> bindingsOfServicesOf(TestHost host) {
+    return Sql.rows(
+            "select s.id, count(b.id) from service s left join binding b on b.service_id = s.id"
+                + " where s.host_id = ? and s.name = 'whole' group by s.id",
+            UUID.fromString(host.id()))
+        .stream()
+        .map(row -> row.get(0) + " " + row.get(1))
+        .toList();
+  }
+
+  @Test
+  void the_judge_knows_every_foreign_key() {
+    assertThat(RuleChecker.references().keySet())
+        .contains("binding_service", "service_host", "tag_assignment_service", "host_network")
+        .hasSize(
+            (int)
+                Sql.number(
+                    "select count(*) from information_schema.table_constraints"
+                        + " where constraint_type = 'FOREIGN KEY' and table_schema = schema()"));
+  }
+}
