@@ -43,7 +43,7 @@ class ContentNegotiationFilter implements ContainerRequestFilter, ContainerRespo
     if (accepted.excludesAny() && !request.getMethod().equals(HttpMethod.OPTIONS)) {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, withoutExcluded(accepted));
     }
-    if (accepted.names(ProblemDetails.MEDIA_TYPE)
+    if (accepted.names(JsonProvider.PROBLEM_JSON)
         && accepted.weight(JSON) == 0
         && !accepted.excludes(JSON)) {
       request.getHeaders().add(HttpHeaders.ACCEPT, JSON_AT_LAST);
@@ -56,7 +56,7 @@ class ContentNegotiationFilter implements ContainerRequestFilter, ContainerRespo
         PRODUCED.stream()
             .filter(type -> accepted.weight(type) > 0)
             .map(type -> type + ";q=" + accepted.weight(type));
-    return Stream.concat(welcome, Stream.of(ProblemDetails.MEDIA_TYPE))
+    return Stream.concat(welcome, Stream.of(JsonProvider.PROBLEM_JSON))
         .collect(Collectors.joining(","));
   }
 
@@ -70,7 +70,7 @@ class ContentNegotiationFilter implements ContainerRequestFilter, ContainerRespo
     if (response.getEntity() instanceof ErrorEnvelope failure) {
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       if (ProblemDetails.isWanted(accepted(request))) {
-        String id = String.valueOf(request.getProperty(RequestIdFilter.NAME));
+        String id = String.valueOf(request.getProperty(RequestId.NAME));
         response.setEntity(
             ProblemDetails.of(failure, response.getStatus(), id), new Annotation[0], PROBLEM);
       }

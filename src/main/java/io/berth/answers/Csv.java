@@ -26,7 +26,6 @@ import java.util.function.Function;
  * apostrophe, which makes it text there.
  */
 public final class Csv {
-  private static final int AT_A_TIME = 500;
   private static final String TYPE = "text/csv;charset=UTF-8";
 
   /** As OWASP lists them; the last four are the wide forms of the first. */
@@ -50,7 +49,7 @@ public final class Csv {
   /** The answer: a file that is written while the rows with these ids are read, in their order. */
   public static <R extends Record> Response of(
       String name, Class<R> row, List<UUID> ids, Function<List<UUID>, List<R>> rows) {
-    return Response.ok(new File<>(row, new StreamedList<>(ids, rows, AT_A_TIME)), TYPE)
+    return Response.ok(new File<>(row, new StreamedList<>(ids, rows, StreamedList.CHUNK)), TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
         .build();
   }

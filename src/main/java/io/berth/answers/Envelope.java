@@ -1,6 +1,10 @@
 package io.berth.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.berth.database.ListFilter;
+import io.berth.database.ListUseCases;
+import io.berth.database.Page;
+import io.berth.database.PageSpec;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -39,15 +43,27 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
 
   /** A success with a page of a list. */
   public static <T> Envelope<Iterable<T>> of(Page<T> page) {
-    PageRequest request = page.request();
-    boolean more = request.limit() > 0 && request.offset() + page.items().size() < page.total();
-    return of(page.items(), new Pagination(page.total(), request.limit(), request.offset(), more));
+    PageSpec spec = page.spec();
+    boolean more = !spec.isUnlimited() && spec.offset() + page.items().size() < page.total();
+    return of(page.items(), new Pagination(page.total(), spec.limit(), spec.offset(), more));
   }
 
-  /** A success with a list without a limit. */
-  public static <T> Envelope<Iterable<T>> of(StreamedList<T> all, PageRequest request) {
-    StreamedList<T> wanted = all.from(request.offset());
-    return of(wanted, new Pagination(wanted.total(), 0, request.offset(), false));
+  /** A success with the page of a list that the filter asks for, or with the whole list. */
+  public static <F extends ListFilter, V> Envelope<Iterable<V>> list(
+      ListUseCases<?, F, V> entities, F filter) {
+    return list(entities, filter, StreamedList.CHUNK);
+  }
+
+  /** The same, where the whole list is read so many items at a time. */
+  public static <F extends ListFilter, V> Envelope<Iterable<V>> list(
+      ListUseCases<?, F, V> entities, F filter, int chunk) {
+    PageSpec spec = filter.page();
+    if (!spec.isUnlimited()) {
+      return of(entities.list(filter));
+    }
+    StreamedList<V> items =
+        new StreamedList<>(entities.findAll(filter), entities::getAll, chunk).from(spec.offset());
+    return of(items, new Pagination(items.total(), 0, spec.offset(), false));
   }
 
   private static <T> Envelope<Iterable<T>> of(Iterable<T> items, Pagination pagination) {

@@ -1,6 +1,5 @@
 package io.berth.answers;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -24,9 +23,6 @@ import java.util.regex.Pattern;
 class JsonExceptionMapper implements ExceptionMapper<JsonProcessingException> {
   private static final Pattern TWICE =
       Pattern.compile("Duplicate field ('.{1,100}?')", Pattern.DOTALL);
-
-  /** What is said of a body in another encoding. */
-  static final String NOT_UTF_8 = "The body is not text in UTF-8 (RFC 8259)";
 
   @Override
   public Response toResponse(JsonProcessingException failure) {
@@ -53,20 +49,9 @@ class JsonExceptionMapper implements ExceptionMapper<JsonProcessingException> {
         && failure.getCause() instanceof InputCoercionException number) {
       return refused(value.getPath(), "must be " + ExpectedType.as(number.getTargetType()));
     }
-    return malformed(diagnosis(failure), failure.getLocation());
-  }
-
-  /** No JSON, and where: lines and columns count from 1. */
-  static Refusal malformed(String diagnosis, JsonLocation at) {
-    return at == null
-        ? new Refusal(Reason.MALFORMED_JSON, diagnosis + ".")
-        : new Refusal(
-            Reason.MALFORMED_JSON,
-            "%s, at line %d, column %d.".formatted(diagnosis, at.getLineNr(), at.getColumnNr()),
-            "line",
-            at.getLineNr(),
-            "column",
-            at.getColumnNr());
+    return failure.getLocation() == null
+        ? MalformedJson.of(diagnosis(failure))
+        : MalformedJson.at(failure.getLocation(), diagnosis(failure));
   }
 
   /** The parser's own words name its classes and settings; only what they mean is told. */

@@ -44,8 +44,11 @@ import java.lang.reflect.Type;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, ProblemDetails.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, JsonProvider.PROBLEM_JSON})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+  /** The media type of problem details (RFC 9457). */
+  public static final String PROBLEM_JSON = "application/problem+json";
+
   private static final int MAX_DEPTH = 50;
 
   /** The one mapper, in and out. */
@@ -78,7 +81,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
     try (JsonParser json = MAPPER.createParser(new Utf8InputStream(body))) {
       if (!(json instanceof UTF8StreamJsonParser)) {
         // It has found UTF-16 or UTF-32 by the zeros between ASCII characters, and would read that.
-        throw JsonExceptionMapper.malformed(JsonExceptionMapper.NOT_UTF_8, null);
+        throw MalformedJson.of(MalformedJson.NOT_UTF_8);
       }
       if (json.nextToken() == null) {
         throw new Refusal(Reason.MALFORMED_JSON, "The body is empty; it must be a JSON document.");
@@ -88,12 +91,11 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
       }
       Object value = MAPPER.readValue(json, MAPPER.constructType(generic));
       if (json.nextToken() != null) {
-        throw JsonExceptionMapper.malformed(
-            "Something follows the JSON document", json.currentTokenLocation());
+        throw MalformedJson.at(json.currentTokenLocation(), "Something follows the JSON document");
       }
       return value;
     } catch (CharConversionException noText) {
-      throw JsonExceptionMapper.malformed(JsonExceptionMapper.NOT_UTF_8, null);
+      throw MalformedJson.of(MalformedJson.NOT_UTF_8);
     }
   }
 

@@ -17,7 +17,6 @@ record ProblemDetails(
     String code,
     Map<String, Object> params) {
 
-  static final String MEDIA_TYPE = "application/problem+json";
   private static final String JSON = "application/json";
 
   static ProblemDetails of(ErrorEnvelope failure, int status, String requestId) {
@@ -33,6 +32,7 @@ record ProblemDetails(
 
   /** Whether a client that accepts this wants it: it names it, and likes nothing of JSON more. */
   static boolean isWanted(AcceptHeader accepted) {
-    return accepted.names(MEDIA_TYPE) && accepted.weight(MEDIA_TYPE) >= accepted.weight(JSON);
+    return accepted.names(JsonProvider.PROBLEM_JSON)
+        && accepted.weight(JsonProvider.PROBLEM_JSON) >= accepted.weight(JSON);
   }
 }

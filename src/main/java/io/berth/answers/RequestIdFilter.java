@@ -2,7 +2,6 @@ package io.berth.answers;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,28 +18,20 @@ public class RequestIdFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-  /** The header, both ways; also the attribute of the request. */
-  static final String NAME = "X-Request-Id";
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader(NAME, requestId(request));
+    response.setHeader(RequestId.NAME, requestId(request));
     chain.doFilter(request, response);
   }
 
   /** An error dispatch is still the same request. */
   private static String requestId(HttpServletRequest request) {
-    if (request.getAttribute(NAME) == null) {
-      request.setAttribute(NAME, idFor(request.getHeader(NAME)));
+    if (request.getAttribute(RequestId.NAME) == null) {
+      request.setAttribute(RequestId.NAME, idFor(request.getHeader(RequestId.NAME)));
     }
-    return of(request);
-  }
-
-  /** The id of a request. */
-  static String of(ServletRequest request) {
-    return String.valueOf(request.getAttribute(NAME));
+    return RequestId.of(request);
   }
 
   static String idFor(String wanted) {

@@ -35,10 +35,10 @@ public final class ServletErrorWriter {
     boolean problem = ProblemDetails.isWanted(accepted(request));
     byte[] body =
         JsonProvider.MAPPER.writeValueAsBytes(
-            problem ? ProblemDetails.of(failure, status, RequestIdFilter.of(request)) : failure);
+            problem ? ProblemDetails.of(failure, status, RequestId.of(request)) : failure);
     response.setStatus(status);
     response.addHeader("Vary", "Accept");
-    response.setContentType(problem ? ProblemDetails.MEDIA_TYPE : "application/json");
+    response.setContentType(problem ? JsonProvider.PROBLEM_JSON : "application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

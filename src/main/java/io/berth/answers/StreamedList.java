@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * out, and not counted.
  */
 public final class StreamedList<T> implements Iterable<T> {
+  /** How many items are read at a time, where each is small. */
+  static final int CHUNK = 500;
+
   private final List<UUID> ids;
   private final Function<List<UUID>, List<T>> views;
   private final int atATime;

@@ -58,7 +58,7 @@ class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response incident(Throwable failure) {
-    String id = RequestIdFilter.of(request);
+    String id = RequestId.of(request);
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, failure, () -> "Incident " + incident + " in request " + id);
     return Response.serverError()

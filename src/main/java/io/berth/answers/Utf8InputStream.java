@@ -75,8 +75,7 @@ final class Utf8InputStream extends FilterInputStream {
   }
 
   private RuntimeException refused() {
-    return JsonExceptionMapper.malformed(
-        JsonExceptionMapper.NOT_UTF_8,
-        new JsonLocation(ContentReference.unknown(), -1, line, column));
+    return MalformedJson.at(
+        new JsonLocation(ContentReference.unknown(), -1, line, column), MalformedJson.NOT_UTF_8);
   }
 }

@@ -1,8 +1,6 @@
 package io.berth.answers;
 
-import io.berth.problems.Refusal;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -33,12 +31,7 @@ public class UuidParamConverterProvider implements ParamConverterProvider {
 
     @Override
     public UUID fromString(String value) {
-      return ScalarModule.uuid(value).orElseThrow(this::refused);
-    }
-
-    private WebApplicationException refused() {
-      Refusal refusal = QueryParameters.noId(name);
-      return new WebApplicationException(refusal, ErrorEnvelope.response(refusal));
+      return ScalarModule.uuid(value).orElseThrow(() -> QueryParameters.noId(name));
     }
 
     @Override

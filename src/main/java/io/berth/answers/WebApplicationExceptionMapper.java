@@ -1,5 +1,6 @@
 package io.berth.answers;
 
+import io.berth.problems.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NoContentException;
@@ -17,10 +18,11 @@ class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationExc
 
   @Override
   public Response toResponse(WebApplicationException failure) {
-    Response refused = failure.getResponse();
-    if (refused.getEntity() instanceof ErrorEnvelope) {
-      return refused;
+    if (failure.getCause() instanceof Refusal refusal) {
+      // A parameter that its converter refuses.
+      return ErrorEnvelope.response(refusal);
     }
+    Response refused = failure.getResponse();
     return Response.fromResponse(refused)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(explain(failure, refused.getStatus()))

@@ -1,7 +1,5 @@
 package io.berth.database;
 
-import io.berth.answers.Page;
-import io.berth.answers.PageRequest;
 import io.berth.problems.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class ListQuery<T> {
   private final Class<T> entity;
-  private String name;
+  private final String name;
   private final StringJoiner conditions =
       new StringJoiner(" and ", " where ", "").setEmptyValue("");
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -34,12 +32,6 @@ public final class ListQuery<T> {
     this.entity = entity;
     this.name = entity.getSimpleName();
     orders.put("created_at", "e.createdAt");
-  }
-
-  /** For an entity whose name is not its class's. */
-  public ListQuery<T> named(String entityName) {
-    name = entityName;
-    return this;
   }
 
   /** Keeps what fulfils the condition; a null value or an empty optional list asks for nothing. */
@@ -73,43 +65,42 @@ public final class ListQuery<T> {
   }
 
   /** Reads the page; refuses an order that is not offered. */
-  public Page<T> page(EntityManager database, PageRequest request) {
-    return read(database, "e", entity, request);
+  public Page<T> page(EntityManager database, PageSpec spec) {
+    return read(database, "e", entity, spec);
   }
 
   /** A page of a list that never has anything in it; refuses an order other than by time. */
-  public static <V> Page<V> none(PageRequest request) {
-    new ListQuery<>(Object.class).orderBy(request);
-    return new Page<>(List.of(), 0, request);
+  public static <V> Page<V> none(PageSpec spec) {
+    new ListQuery<>(Object.class).orderBy(spec);
+    return new Page<>(List.of(), 0, spec);
   }
 
   /** The ids of the page, for what is read as a whole by a statement of its own. */
-  public Page<UUID> pageOfIds(EntityManager database, PageRequest request) {
-    return read(database, "e.id", UUID.class, request);
+  public Page<UUID> pageOfIds(EntityManager database, PageSpec spec) {
+    return read(database, "e.id", UUID.class, spec);
   }
 
-  private <V> Page<V> read(
-      EntityManager database, String selected, Class<V> type, PageRequest request) {
-    String order = orderBy(request);
+  private <V> Page<V> read(EntityManager database, String selected, Class<V> type, PageSpec spec) {
+    String order = orderBy(spec);
     if (empty) {
-      return new Page<>(List.of(), 0, request);
+      return new Page<>(List.of(), 0, spec);
     }
     TypedQuery<Object[]> query =
         database.createQuery(
             "select " + selected + ", (" + count() + ")" + from(order), Object[].class);
     parameters.forEach(query::setParameter);
-    request.applyTo(query);
+    spec.applyTo(query);
     List<Object[]> rows = query.getResultList();
-    if (rows.isEmpty() && request.offset() > 0) {
-      return new Page<>(List.of(), total(database), request);
+    if (rows.isEmpty() && spec.offset() > 0) {
+      return new Page<>(List.of(), total(database), spec);
     }
     long total = rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue();
-    return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, request);
+    return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, spec);
   }
 
-  /** The ids of all, in the order of the request, whose page is not looked at. */
-  public List<UUID> ids(EntityManager database, PageRequest request) {
-    String order = orderBy(request);
+  /** The ids of all, in the order of the spec, whose page is not looked at. */
+  public List<UUID> ids(EntityManager database, PageSpec spec) {
+    String order = orderBy(spec);
     if (empty) {
       return List.of();
     }
@@ -154,14 +145,14 @@ public final class ListQuery<T> {
         + conditions.toString().replaceAll("\\be\\.", "c.");
   }
 
-  private String orderBy(PageRequest request) {
-    String direction = request.descending() ? " desc" : " asc";
+  private String orderBy(PageSpec spec) {
+    String direction = spec.descending() ? " desc" : " asc";
     List<String> fields = new ArrayList<>();
-    if (request.groupBy() != null) {
-      fields.add(expression("group_by", request.groupBy()));
+    if (spec.groupBy() != null) {
+      fields.add(expression("group_by", spec.groupBy()));
     }
-    if (request.orderBy() != null) {
-      fields.add(expression("order_by", request.orderBy()) + direction);
+    if (spec.orderBy() != null) {
+      fields.add(expression("order_by", spec.orderBy()) + direction);
     }
     fields.add("e.createdAt");
     fields.add("e.id");

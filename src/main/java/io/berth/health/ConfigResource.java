@@ -3,7 +3,7 @@ package io.berth.health;
 import io.berth.access.Operation;
 import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -61,7 +61,7 @@ public class ConfigResource {
             version,
             rateLimit,
             maxBodyBytes,
-            PageRequest.DEFAULT_LIMIT,
-            PageRequest.MAX_LIMIT));
+            PageParameters.DEFAULT_LIMIT,
+            PageParameters.MAX_LIMIT));
   }
 }

@@ -1,15 +1,12 @@
 package io.berth.hosts;
 
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.answers.QueryParameters;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
 /** Which interfaces a list shows. */
-public class InterfaceFilter {
-  @BeanParam private PageRequest page;
-
+public class InterfaceFilter extends PageParameters {
   @QueryParam("host_id")
   private String hostId;
 
@@ -18,10 +15,6 @@ public class InterfaceFilter {
 
   @QueryParam("network_id")
   private String networkId;
-
-  PageRequest page() {
-    return page;
-  }
 
   UUID hostId() {
     return QueryParameters.id("host_id", hostId);

@@ -1,8 +1,8 @@
 package io.berth.hosts;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.database.UuidConverter;
 import io.berth.problems.AtLeastOneId;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /** The use cases of interfaces. That a host has each address once is a constraint of the schema. */
 @Stateless
-public class Interfaces {
+public class Interfaces extends ListUseCases<Interface, InterfaceFilter, InterfaceView> {
   /**
    * Closes the gaps in the positions of hosts: a place is the number of those before it. The inner
    * select is distinct so that MySQL reads it before it writes.
@@ -49,34 +49,24 @@ public class Interfaces {
   @Inject private HostStore hosts;
   @Inject private Subnets subnets;
 
-  /** A page of the interfaces that the caller reaches. */
-  public Page<InterfaceView> list(InterfaceFilter filter) {
-    return listing(filter)
-        .page(database, filter.page())
-        .map(interfaces -> interfaces.stream().map(InterfaceView::of).toList());
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(InterfaceFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
-  public List<InterfaceView> getAll(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(InterfaceView::of).toList();
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<InterfaceCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(InterfaceCsvRow::of).toList();
+    return byIds(ids).stream().map(InterfaceCsvRow::of).toList();
   }
 
-  private ListQuery<Interface> own() {
+  @Override
+  protected List<InterfaceView> views(List<Interface> entities) {
+    return entities.stream().map(InterfaceView::of).toList();
+  }
+
+  @Override
+  protected ListQuery<Interface> visible() {
     return new ListQuery<>(Interface.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Interface> listing(InterfaceFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Interface> query(InterfaceFilter filter) {
+    return visible()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
         .where("e.subnetId = :subnet", "subnet", filter.subnetId());

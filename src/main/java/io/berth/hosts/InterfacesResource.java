@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,19 +29,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class InterfacesResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Interfaces interfaces;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.LIST_INTERFACES)
   public Envelope<Iterable<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(interfaces.findAll(filter), interfaces::getAll, AT_A_TIME),
-            filter.page())
-        : Envelope.of(interfaces.list(filter));
+    return Envelope.list(interfaces, filter);
   }
 
   /** All as a file, whatever form of answer is asked for. */

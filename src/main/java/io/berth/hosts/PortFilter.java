@@ -1,16 +1,13 @@
 package io.berth.hosts;
 
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.answers.QueryParameters;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
 /** Which ports a list shows. */
-public class PortFilter {
-  @BeanParam private PageRequest page;
-
+public class PortFilter extends PageParameters {
   @QueryParam("host_id")
   private String hostId;
 
@@ -19,10 +16,6 @@ public class PortFilter {
 
   @QueryParam("ids")
   private List<String> ids;
-
-  PageRequest page() {
-    return page;
-  }
 
   UUID hostId() {
     return QueryParameters.id("host_id", hostId);

@@ -1,8 +1,8 @@
 package io.berth.hosts;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
@@ -23,39 +23,29 @@ import java.util.stream.Collectors;
 
 /** The use cases of ports. That a host has each port once is a constraint of the schema. */
 @Stateless
-public class Ports {
+public class Ports extends ListUseCases<Port, PortFilter, PortView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private HostStore hosts;
 
-  /** A page of the ports that the caller reaches. */
-  public Page<PortView> list(PortFilter filter) {
-    return listing(filter)
-        .page(database, filter.page())
-        .map(ports -> ports.stream().map(PortView::of).toList());
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(PortFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
-  public List<PortView> getAll(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(PortView::of).toList();
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<PortCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(PortCsvRow::of).toList();
+    return byIds(ids).stream().map(PortCsvRow::of).toList();
   }
 
-  private ListQuery<Port> own() {
+  @Override
+  protected List<PortView> views(List<Port> entities) {
+    return entities.stream().map(PortView::of).toList();
+  }
+
+  @Override
+  protected ListQuery<Port> visible() {
     return new ListQuery<>(Port.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Port> listing(PortFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Port> query(PortFilter filter) {
+    return visible()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
         .where("e.id in :ids", "ids", filter.ids())

@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,18 +29,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class PortsResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Ports ports;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.LIST_PORTS)
   public Envelope<Iterable<PortView>> list(@BeanParam PortFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(ports.findAll(filter), ports::getAll, AT_A_TIME), filter.page())
-        : Envelope.of(ports.list(filter));
+    return Envelope.list(ports, filter);
   }
 
   /** All as a file, whatever form of answer is asked for. */

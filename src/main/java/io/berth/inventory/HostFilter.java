@@ -1,16 +1,13 @@
 package io.berth.inventory;
 
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.answers.QueryParameters;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
 /** Which hosts a list shows. */
-public class HostFilter {
-  @BeanParam private PageRequest page;
-
+public class HostFilter extends PageParameters {
   @QueryParam("network_id")
   private String networkId;
 
@@ -19,10 +16,6 @@ public class HostFilter {
 
   @QueryParam("tag_ids")
   private List<String> tagIds;
-
-  PageRequest page() {
-    return page;
-  }
 
   UUID networkId() {
     return QueryParameters.id("network_id", networkId);

@@ -1,8 +1,8 @@
 package io.berth.inventory;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.hosts.Host;
 import io.berth.hosts.HostInterfaces;
 import io.berth.hosts.HostPorts;
@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /** The use cases of hosts together with what stands on them. */
 @Stateless
-public class Hosts {
+public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private HostStore hosts;
@@ -46,32 +46,19 @@ public class Hosts {
   @Inject private MergeMatches twins;
   @Inject private Tags tags;
 
-  /** A page of the hosts that the caller reaches. */
-  public Page<HostView> list(HostFilter filter) {
-    return listing(filter).page(database, filter.page()).map(this::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(HostFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
-  public List<HostView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<HostCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(HostCsvRow::of).toList();
+    return byIds(ids).stream().map(HostCsvRow::of).toList();
   }
 
-  private ListQuery<Host> own() {
+  @Override
+  protected ListQuery<Host> visible() {
     return new ListQuery<>(Host.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Host> listing(HostFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Host> query(HostFilter filter) {
+    return visible()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.id in :ids", "ids", filter.ids())
         .where(Taggable.HOST.hasAnyTag(), "tags", filter.tagIds())
@@ -154,7 +141,8 @@ public class Hosts {
     return views(List.of(host), boundServices.findWritten(host.id())).get(0);
   }
 
-  private List<HostView> views(List<Host> page) {
+  @Override
+  protected List<HostView> views(List<Host> page) {
     return views(page, page.isEmpty() ? Map.of() : boundServices.on(ids(page)));
   }
 

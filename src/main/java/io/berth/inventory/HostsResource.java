@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,11 +39,7 @@ public class HostsResource {
   @GET
   @RequiresLevel(Operation.GET_ALL_HOSTS)
   public Envelope<Iterable<HostView>> list(@BeanParam HostFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(inventory.findAll(filter), inventory::getAll, AT_A_TIME),
-            filter.page())
-        : Envelope.of(inventory.list(filter));
+    return Envelope.list(inventory, filter, AT_A_TIME);
   }
 
   /** All as a file, whatever form of answer is asked for. */

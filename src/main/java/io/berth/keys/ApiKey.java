@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An API key of a user. It grants a level on some networks, never more than its user has now. */
-@Entity(name = "ApiKey")
+@Entity
 @Table(name = "api_key")
 public class ApiKey extends StoredEntity {
   @Column(name = "user_id")

@@ -2,9 +2,9 @@ package io.berth.keys;
 
 import io.berth.access.Caller;
 import io.berth.access.Level;
-import io.berth.answers.Page;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.networks.Networks;
 import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
@@ -30,31 +30,15 @@ import java.util.stream.Collectors;
 
 /** The use cases of the caller's own keys. Nobody grants, or takes over, more than he has. */
 @Stateless
-public class ApiKeys {
+public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Networks networks;
   @Inject private Tags tags;
 
-  /** A page of the caller's keys. */
-  public Page<ApiKeyView> list(PageRequest request) {
-    return own().page(database, request).map(this::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(PageRequest request) {
-    return own().ids(database, request);
-  }
-
-  /** Those of them that are still there. */
-  public List<ApiKeyView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  private ListQuery<ApiKey> own() {
-    return new ListQuery<>(ApiKey.class)
-        .named("ApiKey")
-        .where("e.userId = :user", "user", caller.userId());
+  @Override
+  protected ListQuery<ApiKey> visible() {
+    return new ListQuery<>(ApiKey.class).where("e.userId = :user", "user", caller.userId());
   }
 
   /** One key. */
@@ -186,7 +170,8 @@ public class ApiKeys {
     }
   }
 
-  private List<ApiKeyView> views(List<ApiKey> keys) {
+  @Override
+  protected List<ApiKeyView> views(List<ApiKey> keys) {
     Map<UUID, List<UUID>> assigned = tags.of(Taggable.KEY, keys.stream().map(ApiKey::id).toList());
     Map<UUID, List<UUID>> scopes = scopes(keys);
     return keys.stream()

@@ -4,8 +4,7 @@ import io.berth.access.Operation;
 import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.PageRequest;
-import io.berth.answers.StreamedList;
+import io.berth.answers.PageParameters;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,17 +28,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class ApiKeysResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private ApiKeys keys;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.GET_ALL_USER_API_KEYS)
-  public Envelope<Iterable<ApiKeyView>> list(@BeanParam PageRequest request) {
-    return request.isUnlimited()
-        ? Envelope.of(new StreamedList<>(keys.findAll(request), keys::getAll, AT_A_TIME), request)
-        : Envelope.of(keys.list(request));
+  public Envelope<Iterable<ApiKeyView>> list(@BeanParam PageParameters request) {
+    return Envelope.list(keys, request);
   }
 
   /** Makes one. */

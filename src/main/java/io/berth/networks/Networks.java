@@ -1,9 +1,9 @@
 package io.berth.networks;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.problems.AtLeastOneId;
 import io.berth.problems.Refusal;
@@ -28,34 +28,20 @@ import java.util.UUID;
 
 /** The use cases of networks. */
 @Stateless
-public class Networks {
+public class Networks extends ListUseCases<Network, PageParameters, NetworkView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Tags tags;
   @Inject private Event<NetworkCreated> founded;
   @Inject private Event<NetworksDeletion> leaving;
 
-  /** A page of the networks that the caller reaches. */
-  public Page<NetworkView> list(PageRequest request) {
-    return own().page(database, request).map(this::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(PageRequest request) {
-    return own().ids(database, request);
-  }
-
-  /** Those of them that are still there. */
-  public List<NetworkView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<NetworkCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(NetworkCsvRow::of).toList();
+    return byIds(ids).stream().map(NetworkCsvRow::of).toList();
   }
 
-  private ListQuery<Network> own() {
+  @Override
+  protected ListQuery<Network> visible() {
     return new ListQuery<>(Network.class).within("e.id", caller.networks());
   }
 
@@ -147,7 +133,8 @@ public class Networks {
     return network;
   }
 
-  private List<NetworkView> views(List<Network> networks) {
+  @Override
+  protected List<NetworkView> views(List<Network> networks) {
     Map<UUID, List<UUID>> assigned =
         tags.of(Taggable.NETWORK, networks.stream().map(Network::id).toList());
     return networks.stream()

@@ -5,8 +5,7 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.PageRequest;
-import io.berth.answers.StreamedList;
+import io.berth.answers.PageParameters;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,18 +30,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class NetworksResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Networks networks;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.LIST_NETWORKS)
-  public Envelope<Iterable<NetworkView>> list(@BeanParam PageRequest request) {
-    return request.isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(networks.findAll(request), networks::getAll, AT_A_TIME), request)
-        : Envelope.of(networks.list(request));
+  public Envelope<Iterable<NetworkView>> list(@BeanParam PageParameters request) {
+    return Envelope.list(networks, request);
   }
 
   /** All as a file, whatever form of answer is asked for. */
@@ -50,7 +44,7 @@ public class NetworksResource {
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
   @RequiresLevel(Operation.EXPORT_NETWORKS_CSV)
-  public Response export(@BeanParam PageRequest request) {
+  public Response export(@BeanParam PageParameters request) {
     return Csv.of("Networks", NetworkCsvRow.class, networks.findAll(request), networks::getRows);
   }
 

@@ -1,15 +1,12 @@
 package io.berth.services;
 
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.answers.QueryParameters;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
 /** Which bindings a list shows. */
-public class BindingFilter {
-  @BeanParam private PageRequest page;
-
+public class BindingFilter extends PageParameters {
   @QueryParam("service_id")
   private String serviceId;
 
@@ -21,10 +18,6 @@ public class BindingFilter {
 
   @QueryParam("interface_id")
   private String interfaceId;
-
-  PageRequest page() {
-    return page;
-  }
 
   UUID serviceId() {
     return QueryParameters.id("service_id", serviceId);

@@ -1,8 +1,8 @@
 package io.berth.services;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.database.QueryHints;
 import io.berth.database.StoredEntity;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * held, and the host is locked, before the body of a writing method begins.
  */
 @Stateless
-public class Bindings {
+public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private HostStore hosts;
@@ -44,34 +44,24 @@ public class Bindings {
   /** Who has claimed a port. */
   public record Claim(Binding binding, Port port) {}
 
-  /** A page of the bindings that the caller reaches. */
-  public Page<BindingView> list(BindingFilter filter) {
-    return listing(filter)
-        .page(database, filter.page())
-        .map(bindings -> bindings.stream().map(BindingView::of).toList());
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(BindingFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
-  public List<BindingView> getAll(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(BindingView::of).toList();
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<BindingCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(BindingCsvRow::of).toList();
+    return byIds(ids).stream().map(BindingCsvRow::of).toList();
   }
 
-  private ListQuery<Binding> own() {
+  @Override
+  protected List<BindingView> views(List<Binding> entities) {
+    return entities.stream().map(BindingView::of).toList();
+  }
+
+  @Override
+  protected ListQuery<Binding> visible() {
     return new ListQuery<>(Binding.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Binding> listing(BindingFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Binding> query(BindingFilter filter) {
+    return visible()
         .where("e.serviceId = :service", "service", filter.serviceId())
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.portId = :port", "port", filter.portId())

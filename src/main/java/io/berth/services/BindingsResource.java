@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,19 +30,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class BindingsResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Bindings bindings;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.LIST_BINDINGS)
   public Envelope<Iterable<BindingView>> list(@BeanParam BindingFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(bindings.findAll(filter), bindings::getAll, AT_A_TIME),
-            filter.page())
-        : Envelope.of(bindings.list(filter));
+    return Envelope.list(bindings, filter);
   }
 
   /** All as a file, whatever form of answer is asked for. */

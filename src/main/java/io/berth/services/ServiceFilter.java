@@ -1,16 +1,13 @@
 package io.berth.services;
 
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.answers.QueryParameters;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
 /** Which services a list shows. */
-public class ServiceFilter {
-  @BeanParam private PageRequest page;
-
+public class ServiceFilter extends PageParameters {
   @QueryParam("network_id")
   private String networkId;
 
@@ -22,10 +19,6 @@ public class ServiceFilter {
 
   @QueryParam("tag_ids")
   private List<String> tagIds;
-
-  PageRequest page() {
-    return page;
-  }
 
   UUID networkId() {
     return QueryParameters.id("network_id", networkId);

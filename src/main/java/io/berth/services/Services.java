@@ -1,9 +1,10 @@
 package io.berth.services;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
+import io.berth.database.Page;
 import io.berth.database.StoredEntity;
 import io.berth.hosts.HostStore;
 import io.berth.hosts.HostsDeletion;
@@ -33,40 +34,43 @@ import java.util.UUID;
  * later ones under the lock of the host.
  */
 @Stateless
-public class Services {
+public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private HostStore hosts;
   @Inject private Bindings bindings;
-  @Inject private ServiceReader bound;
+  @Inject private ServiceReader reader;
   @Inject private Tags tags;
 
-  /** A page of the services that the caller reaches. */
+  /** Reads services and bindings in one statement, hence by their ids. */
+  @Override
   public Page<ServiceView> list(ServiceFilter filter) {
-    return listing(filter).pageOfIds(database, filter.page()).map(bound::viewsOf);
+    return query(filter).pageOfIds(database, filter.page()).map(reader::viewsOf);
   }
 
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(ServiceFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
+  @Override
   public List<ServiceView> getAll(List<UUID> ids) {
-    return bound.viewsOf(ids);
+    return reader.viewsOf(ids);
   }
 
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<ServiceCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(ServiceCsvRow::of).toList();
+    return byIds(ids).stream().map(ServiceCsvRow::of).toList();
   }
 
-  private ListQuery<Service> own() {
+  @Override
+  protected List<ServiceView> views(List<Service> entities) {
+    return reader.viewsOf(entities.stream().map(Service::id).toList());
+  }
+
+  @Override
+  protected ListQuery<Service> visible() {
     return new ListQuery<>(Service.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Service> listing(ServiceFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Service> query(ServiceFilter filter) {
+    return visible()
         .where("e.networkId = :network", "network", filter.networkId())
         .where("e.hostId = :host", "host", filter.hostId())
         .where("e.id in :ids", "ids", filter.ids())
@@ -80,7 +84,7 @@ public class Services {
 
   /** One service. */
   public ServiceView get(UUID id) {
-    return bound.find(id).orElseThrow(() -> Refusal.notFound("Service", id));
+    return reader.find(id).orElseThrow(() -> Refusal.notFound("Service", id));
   }
 
   /** Makes a service with its bindings, after those that its host has. */

@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,19 +30,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class ServicesResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Services services;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.GET_ALL_SERVICES)
   public Envelope<Iterable<ServiceView>> list(@BeanParam ServiceFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(services.findAll(filter), services::getAll, AT_A_TIME),
-            filter.page())
-        : Envelope.of(services.list(filter));
+    return Envelope.list(services, filter);
   }
 
   /** All as a file, whatever form of answer is asked for. */

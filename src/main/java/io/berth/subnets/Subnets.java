@@ -1,8 +1,8 @@
 package io.berth.subnets;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.networks.NetworkCreated;
 import io.berth.networks.Networks;
@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /** The use cases of subnets. */
 @Stateless
-public class Subnets {
+public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Networks networks;
@@ -41,32 +41,19 @@ public class Subnets {
   @Inject private Event<SubnetsDeletion> leaving;
   @Inject private Event<SubnetCidrChange> moved;
 
-  /** A page of the subnets that the caller reaches. */
-  public Page<SubnetView> list(SubnetFilter filter) {
-    return listing(filter).page(database, filter.page()).map(this::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(SubnetFilter filter) {
-    return listing(filter).ids(database, filter.page());
-  }
-
-  /** Those of them that are still there. */
-  public List<SubnetView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  /** The same in a table. */
+  /** The same entities as rows of a CSV file. */
   public List<SubnetCsvRow> getRows(List<UUID> ids) {
-    return own().byIds(database, ids).stream().map(SubnetCsvRow::of).toList();
+    return byIds(ids).stream().map(SubnetCsvRow::of).toList();
   }
 
-  private ListQuery<Subnet> own() {
+  @Override
+  protected ListQuery<Subnet> visible() {
     return new ListQuery<>(Subnet.class).within("e.networkId", caller.networks());
   }
 
-  private ListQuery<Subnet> listing(SubnetFilter filter) {
-    return own()
+  @Override
+  protected ListQuery<Subnet> query(SubnetFilter filter) {
+    return visible()
         .where("e.networkId = :network", "network", filter.networkId())
         .order("name", "e.name")
         .order("cidr", "e.cidr")
@@ -221,7 +208,8 @@ public class Subnets {
     return views(List.of(subnet)).get(0);
   }
 
-  private List<SubnetView> views(List<Subnet> subnets) {
+  @Override
+  protected List<SubnetView> views(List<Subnet> subnets) {
     Map<UUID, List<UUID>> assigned =
         tags.of(Taggable.SUBNET, subnets.stream().map(Subnet::id).toList());
     return subnets.stream()

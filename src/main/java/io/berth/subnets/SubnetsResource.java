@@ -5,7 +5,6 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.StreamedList;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,18 +29,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class SubnetsResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Subnets subnets;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.LIST_SUBNETS)
   public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
-    return filter.page().isUnlimited()
-        ? Envelope.of(
-            new StreamedList<>(subnets.findAll(filter), subnets::getAll, AT_A_TIME), filter.page())
-        : Envelope.of(subnets.list(filter));
+    return Envelope.list(subnets, filter);
   }
 
   /** All as a file, whatever form of answer is asked for. */

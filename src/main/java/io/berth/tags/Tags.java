@@ -1,9 +1,9 @@
 package io.berth.tags;
 
 import io.berth.access.Caller;
-import io.berth.answers.Page;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.database.LockContention;
 import io.berth.database.StoredEntity;
 import io.berth.database.UuidConverter;
@@ -31,29 +31,15 @@ import java.util.UUID;
 
 /** The use cases of tags, and what other features need to mark their things. */
 @Stateless
-public class Tags {
+public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
   /** Rows that one statement inserts; a statement of MySQL has at most 65535 values. */
   private static final int AT_A_TIME = 1000;
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
 
-  /** A page of the organization's tags. */
-  public Page<TagView> list(PageRequest request) {
-    return own().page(database, request).map(Tags::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(PageRequest request) {
-    return own().ids(database, request);
-  }
-
-  /** Those of them that are still there. */
-  public List<TagView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  private ListQuery<Tag> own() {
+  @Override
+  protected ListQuery<Tag> visible() {
     return new ListQuery<>(Tag.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId())
         .order("name", "e.name")
@@ -209,7 +195,8 @@ public class Tags {
     insert.executeUpdate();
   }
 
-  private static List<TagView> views(List<Tag> tags) {
+  @Override
+  protected List<TagView> views(List<Tag> tags) {
     return tags.stream().map(TagView::of).toList();
   }
 

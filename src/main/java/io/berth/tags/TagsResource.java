@@ -5,8 +5,7 @@ import io.berth.access.RequiresLevel;
 import io.berth.answers.Csv;
 import io.berth.answers.Envelope;
 import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.answers.PageRequest;
-import io.berth.answers.StreamedList;
+import io.berth.answers.PageParameters;
 import io.berth.database.RetryableFailure;
 import io.berth.tags.TaggedEntities.Affected;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,18 +31,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class TagsResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Tags tags;
   @Inject private TagAssignments assignments;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.GET_ALL_TAGS)
-  public Envelope<Iterable<TagView>> list(@BeanParam PageRequest request) {
-    return request.isUnlimited()
-        ? Envelope.of(new StreamedList<>(tags.findAll(request), tags::getAll, AT_A_TIME), request)
-        : Envelope.of(tags.list(request));
+  public Envelope<Iterable<TagView>> list(@BeanParam PageParameters request) {
+    return Envelope.list(tags, request);
   }
 
   /** All as a file, whatever form of answer is asked for. */
@@ -51,7 +46,7 @@ public class TagsResource {
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
   @RequiresLevel(Operation.EXPORT_TAGS_CSV)
-  public Response export(@BeanParam PageRequest request) {
+  public Response export(@BeanParam PageParameters request) {
     return Csv.of("Tags", TagView.class, tags.findAll(request), tags::getAll);
   }
 

@@ -3,7 +3,7 @@ package io.berth.unsupported;
 import io.berth.access.Operation;
 import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.database.ListQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
@@ -25,23 +25,23 @@ public class UnsupportedResource {
   @GET
   @Path("daemons")
   @RequiresLevel(Operation.LIST_DAEMONS)
-  public Envelope<Iterable<None>> daemons(@BeanParam PageRequest request) {
-    return Envelope.of(ListQuery.none(request));
+  public Envelope<Iterable<None>> daemons(@BeanParam PageParameters request) {
+    return Envelope.of(ListQuery.none(request.page()));
   }
 
   /** Groups of services. */
   @GET
   @Path("groups")
   @RequiresLevel(Operation.LIST_GROUPS)
-  public Envelope<Iterable<None>> groups(@BeanParam PageRequest request) {
-    return Envelope.of(ListQuery.none(request));
+  public Envelope<Iterable<None>> groups(@BeanParam PageParameters request) {
+    return Envelope.of(ListQuery.none(request.page()));
   }
 
   /** Plans of what daemons look for. */
   @GET
   @Path("discovery")
   @RequiresLevel(Operation.LIST_DISCOVERY)
-  public Envelope<Iterable<None>> discovery(@BeanParam PageRequest request) {
-    return Envelope.of(ListQuery.none(request));
+  public Envelope<Iterable<None>> discovery(@BeanParam PageParameters request) {
+    return Envelope.of(ListQuery.none(request.page()));
   }
 }

@@ -2,9 +2,9 @@ package io.berth.users;
 
 import io.berth.access.Caller;
 import io.berth.access.Level;
-import io.berth.answers.Page;
-import io.berth.answers.PageRequest;
+import io.berth.answers.PageParameters;
 import io.berth.database.ListQuery;
+import io.berth.database.ListUseCases;
 import io.berth.organizations.Organization;
 import io.berth.problems.Refusal;
 import jakarta.ejb.Stateless;
@@ -18,26 +18,12 @@ import java.util.UUID;
 
 /** The use cases of users. */
 @Stateless
-public class Users {
+public class Users extends ListUseCases<User, PageParameters, UserView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
 
-  /** A page of the users of the caller's organization. */
-  public Page<UserView> list(PageRequest request) {
-    return own().page(database, request).map(Users::views);
-  }
-
-  /** The ids of all that a list without a limit shows. */
-  public List<UUID> findAll(PageRequest request) {
-    return own().ids(database, request);
-  }
-
-  /** Those of them that are still there. */
-  public List<UserView> getAll(List<UUID> ids) {
-    return views(own().byIds(database, ids));
-  }
-
-  private ListQuery<User> own() {
+  @Override
+  protected ListQuery<User> visible() {
     return new ListQuery<>(User.class)
         .where("e.organizationId = :organization", "organization", caller.organizationId());
   }
@@ -60,7 +46,8 @@ public class Users {
     return owner;
   }
 
-  private static List<UserView> views(List<User> users) {
+  @Override
+  protected List<UserView> views(List<User> users) {
     return users.stream().map(UserView::of).toList();
   }
 }

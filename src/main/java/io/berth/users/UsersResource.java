@@ -3,8 +3,7 @@ package io.berth.users;
 import io.berth.access.Operation;
 import io.berth.access.RequiresLevel;
 import io.berth.answers.Envelope;
-import io.berth.answers.PageRequest;
-import io.berth.answers.StreamedList;
+import io.berth.answers.PageParameters;
 import io.berth.database.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,17 +22,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
 public class UsersResource {
-  private static final int AT_A_TIME = 500;
-
   @Inject private Users users;
 
   /** A page of them, or all. */
   @GET
   @RequiresLevel(Operation.GET_ALL_USERS)
-  public Envelope<Iterable<UserView>> list(@BeanParam PageRequest request) {
-    return request.isUnlimited()
-        ? Envelope.of(new StreamedList<>(users.findAll(request), users::getAll, AT_A_TIME), request)
-        : Envelope.of(users.list(request));
+  public Envelope<Iterable<UserView>> list(@BeanParam PageParameters request) {
+    return Envelope.list(users, request);
   }
 
   /** One by its id. */

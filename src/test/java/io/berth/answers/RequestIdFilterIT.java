@@ -53,7 +53,7 @@ class RequestIdFilterIT {
   @Test
   void is_the_instance_of_a_problem() {
     ApiResponse problem =
-        get("/nothing", "Accept", ProblemDetails.MEDIA_TYPE, "X-Request-Id", "my-3");
+        get("/nothing", "Accept", JsonProvider.PROBLEM_JSON, "X-Request-Id", "my-3");
     assertThat(problem.json().path("instance").asText()).isEqualTo("urn:berth:request:my-3");
   }
 }

@@ -88,9 +88,9 @@ record ResourceMethod(String path, String httpMethod, Method method) {
       if (field.isAnnotationPresent(QueryParam.class)) {
         names.add(field.getAnnotation(QueryParam.class).value());
       }
-      if (field.isAnnotationPresent(BeanParam.class)) {
-        addTo(names, field.getType());
-      }
+    }
+    if (bean.getSuperclass() != null) {
+      addTo(names, bean.getSuperclass());
     }
   }
 
