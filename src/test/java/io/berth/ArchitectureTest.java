@@ -1,7 +1,7 @@
 package io.berth;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,96 +10,98 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * The arrow between features, and never back: inventory → services → hosts → subnets → networks →
- * organizations. The keys stand aside, and what all may use knows no feature.
- */
+/** The packages: small, without cycles, and the technical ones below those of the domain. */
 @AnalyzeClasses(packages = "io.berth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /** What each package may use of Berth beside itself. */
-  private static final Map<String, Set<String>> ARROW =
-      Map.ofEntries(
-          feature("inventory", "services", "hosts", "subnets", "networks", "organizations"),
-          feature("services", "hosts", "subnets", "networks", "organizations"),
-          feature("hosts", "subnets", "networks", "organizations"),
-          feature("subnets", "networks", "organizations"),
-          feature("networks", "organizations"),
-          feature("organizations"),
-          feature("users", "organizations"),
-          feature("keys", "users", "networks", "organizations"),
-          feature("health"),
-          feature("unsupported"),
-          feature("codes"),
-          feature("metrics"),
-          feature("openapi"),
-          feature("grizzly"),
-          common("tags", "access", "problems", "answers", "database"),
-          common("access", "problems", "answers", "database"),
-          common("answers", "problems", "database"),
-          common("database", "problems", "answers"),
-          common("problems"));
+  private static final long MOST_TYPES = 15;
+
+  /** Packages of the domain that are still to be split. */
+  private static final Set<String> LARGE =
+      Set.of("io.berth.hosts", "io.berth.services", "io.berth.inventory");
 
   @ArchTest
-  void a_package_uses_only_what_the_arrow_points_to(JavaClasses berth) {
-    classes().should(followTheArrow()).check(berth);
+  void packages_have_no_cycles(JavaClasses berth) {
+    slices().matching("io.berth.(**)").should().beFreeOfCycles().check(berth);
   }
 
   @ArchTest
-  void features_do_not_go_round_in_circles(JavaClasses berth) {
-    slices()
-        .matching("io.berth.(*)..")
+  void a_package_has_at_most_15_types(JavaClasses berth) {
+    Map<String, Long> sizes =
+        berth.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .filter(type -> !LARGE.contains(type.getPackageName()))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(MOST_TYPES));
+  }
+
+  @ArchTest
+  void refusals_and_settings_depend_on_nothing_of_Berth(JavaClasses berth) {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.berth.refusals..", "io.berth.settings..")
         .should()
-        .beFreeOfCycles()
-        .ignoreDependency(
-            resideInAPackage("io.berth.answers"), resideInAPackage("io.berth.database"))
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("io.berth..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "io.berth.refusals..", "io.berth.settings..")))
         .check(berth);
   }
 
   @ArchTest
-  void every_package_is_in_the_arrow(JavaClasses berth) {
-    assertThat(packages(berth)).isSubsetOf(ARROW.keySet());
+  void persistence_depends_on_no_feature_and_not_on_http(JavaClasses berth) {
+    dependOnlyOn(berth, "io.berth.persistence..", "io.berth.refusals..", "io.berth.settings..");
   }
 
-  private static Map.Entry<String, Set<String>> feature(String name, String... others) {
-    Set<String> used = new TreeSet<>(Set.of(others));
-    used.addAll(Set.of("tags", "access", "problems", "answers", "database"));
-    return Map.entry(name, used);
+  @ArchTest
+  void http_depends_on_no_feature(JavaClasses berth) {
+    for (String part : Set.of("json", "lists", "errors", "filters")) {
+      dependOnlyOn(
+          berth,
+          "io.berth.http." + part + "..",
+          "io.berth.http..",
+          "io.berth.persistence..",
+          "io.berth.refusals..");
+    }
   }
 
-  private static Map.Entry<String, Set<String>> common(String name, String... others) {
-    return Map.entry(name, Set.of(others));
+  @ArchTest
+  void only_the_documentation_and_the_features_know_who_is_calling(JavaClasses berth) {
+    classes()
+        .that()
+        .resideInAPackage("io.berth.accounts.access")
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideOutsideOfPackages(
+            "io.berth.persistence..", "io.berth.http.errors..", "io.berth.http.filters..")
+        .check(berth);
   }
 
-  private static Set<String> packages(JavaClasses berth) {
-    return berth.stream()
-        .map(ArchitectureTest::feature)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toCollection(TreeSet::new));
+  @ArchTest
+  void nothing_depends_on_operations(JavaClasses berth) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.berth.operations..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.berth.operations..")
+        .check(berth);
   }
 
-  private static String feature(JavaClass type) {
-    return type.getPackageName().replaceFirst("^io\\.berth\\.?", "");
-  }
-
-  private static ArchCondition<JavaClass> followTheArrow() {
-    return new ArchCondition<>("follow the arrow") {
-      @Override
-      public void check(JavaClass type, ConditionEvents events) {
-        Set<String> allowed = ARROW.getOrDefault(feature(type), Set.of());
-        type.getDirectDependenciesFromSelf().stream()
-            .filter(use -> use.getTargetClass().getPackageName().startsWith("io.berth"))
-            .filter(use -> !feature(use.getTargetClass()).equals(feature(type)))
-            .filter(use -> !allowed.contains(feature(use.getTargetClass())))
-            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
-      }
-    };
+  private static void dependOnlyOn(JavaClasses berth, String part, String... others) {
+    noClasses()
+        .that()
+        .resideInAPackage(part)
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("io.berth..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage(part))
+                .and(JavaClass.Predicates.resideOutsideOfPackages(others)))
+        .check(berth);
   }
 }

@@ -22,8 +22,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
-import io.berth.access.RequiresLevel;
-import io.berth.database.StoredEntity;
+import io.berth.accounts.access.RequiresLevel;
+import io.berth.persistence.StoredEntity;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
@@ -56,8 +56,8 @@ class HouseRulesTest {
         .areNotAssignableTo(ContainerRequestFilter.class)
         .and()
         .areNotAssignableTo(ContainerResponseFilter.class)
-        .and(not(resideInAPackage("io.berth.answers..")))
-        .and(not(resideInAPackage("io.berth.health..")))
+        .and(not(resideInAPackage("io.berth.http..")))
+        .and(not(resideInAPackage("io.berth.operations..")))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.ws.rs..")
@@ -73,7 +73,7 @@ class HouseRulesTest {
         .areNotAnnotatedWith(Singleton.class)
         .and()
         .areNotAssignableTo(ConstraintValidator.class)
-        .and(not(resideInAPackage("io.berth.database..")))
+        .and(not(resideInAPackage("io.berth.persistence..")))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(EntityManager.class)

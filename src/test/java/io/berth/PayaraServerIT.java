@@ -130,7 +130,8 @@ class PayaraServerIT {
     assertThat(server.log().stream().filter(line -> line.startsWith("{")).map(PayaraServerIT::json))
         .anySatisfy(
             record -> {
-              assertThat(record.path("LoggerName").asText()).isEqualTo("io.berth.keys.Bootstrap");
+              assertThat(record.path("LoggerName").asText())
+                  .isEqualTo("io.berth.operations.bootstrap.Bootstrap");
               assertThat(record.path("LogMessage").asText()).contains("BERTH IS NEW HERE");
             });
   }

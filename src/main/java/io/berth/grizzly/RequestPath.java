@@ -1,6 +1,6 @@
 package io.berth.grizzly;
 
-import io.berth.answers.ContainerErrorServlet;
+import io.berth.http.errors.ContainerErrorServlet;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package io.berth.grizzly;
 
-import io.berth.answers.ContainerErrorServlet;
+import io.berth.http.errors.ContainerErrorServlet;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;

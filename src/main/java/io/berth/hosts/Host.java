@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.database.Source;
-import io.berth.database.StoredEntity;
+import io.berth.persistence.Source;
+import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

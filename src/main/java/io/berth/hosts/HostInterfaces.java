@@ -1,8 +1,8 @@
 package io.berth.hosts;
 
-import io.berth.database.QueryHints;
-import io.berth.subnets.Subnet;
-import io.berth.subnets.Subnets;
+import io.berth.inventory.subnets.Subnet;
+import io.berth.inventory.subnets.Subnets;
+import io.berth.persistence.QueryHints;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

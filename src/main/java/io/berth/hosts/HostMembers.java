@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.database.StoredEntity;
-import io.berth.problems.Refusal;
+import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

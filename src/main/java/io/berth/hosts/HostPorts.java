@@ -1,8 +1,8 @@
 package io.berth.hosts;
 
-import io.berth.database.QueryHints;
-import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
+import io.berth.persistence.QueryHints;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

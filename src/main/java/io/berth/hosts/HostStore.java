@@ -1,11 +1,11 @@
 package io.berth.hosts;
 
-import io.berth.access.Caller;
-import io.berth.database.LockContention;
-import io.berth.database.StoredEntity;
-import io.berth.networks.Networks;
-import io.berth.networks.NetworksDeletion;
-import io.berth.problems.Refusal;
+import io.berth.accounts.access.Caller;
+import io.berth.inventory.networks.Networks;
+import io.berth.inventory.networks.NetworksDeletion;
+import io.berth.persistence.StoredEntity;
+import io.berth.persistence.errors.LockContention;
+import io.berth.refusals.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

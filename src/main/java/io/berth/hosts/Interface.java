@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.database.StoredEntity;
-import io.berth.subnets.IpAddresses;
+import io.berth.inventory.subnets.IpAddresses;
+import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.database.ClientIds;
-import io.berth.subnets.IpAddress;
+import io.berth.inventory.subnets.IpAddress;
+import io.berth.persistence.ClientIds;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;

@@ -1,11 +1,11 @@
 package io.berth.hosts;
 
-import io.berth.access.Operation;
-import io.berth.access.RequiresLevel;
-import io.berth.answers.Csv;
-import io.berth.answers.Envelope;
-import io.berth.answers.Envelope.BulkDeletion;
-import io.berth.database.RetryableFailure;
+import io.berth.accounts.access.Operation;
+import io.berth.accounts.access.RequiresLevel;
+import io.berth.http.lists.Csv;
+import io.berth.http.lists.Envelope;
+import io.berth.http.lists.Envelope.BulkDeletion;
+import io.berth.persistence.errors.RetryableFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
-import io.berth.access.Reachable;
-import io.berth.subnets.IpAddress;
+import io.berth.accounts.access.Reachable;
+import io.berth.inventory.subnets.IpAddress;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;

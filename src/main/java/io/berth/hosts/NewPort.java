@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.access.Reachable;
+import io.berth.accounts.access.Reachable;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.StoredEntity;
+import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

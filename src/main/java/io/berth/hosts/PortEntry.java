@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.ClientIds;
+import io.berth.persistence.ClientIds;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 

@@ -1,11 +1,11 @@
 package io.berth.hosts;
 
-import io.berth.access.Caller;
-import io.berth.database.ListQuery;
-import io.berth.database.ListUseCases;
-import io.berth.database.LockContention;
-import io.berth.problems.AtLeastOneId;
-import io.berth.problems.Refusal;
+import io.berth.accounts.access.Caller;
+import io.berth.persistence.ListQuery;
+import io.berth.persistence.ListUseCases;
+import io.berth.persistence.errors.LockContention;
+import io.berth.refusals.AtLeastOneId;
+import io.berth.refusals.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,6 +1,6 @@
 package io.berth.hosts;
 
-import io.berth.database.StoredEntity;
+import io.berth.persistence.StoredEntity;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.berth.inventory;
 
-import io.berth.answers.PageParameters;
-import io.berth.answers.QueryParameters;
+import io.berth.http.lists.PageParameters;
+import io.berth.http.lists.QueryParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;

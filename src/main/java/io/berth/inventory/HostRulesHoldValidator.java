@@ -6,7 +6,7 @@ import io.berth.hosts.HostPorts;
 import io.berth.hosts.Interface;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
-import io.berth.problems.RuleValidator;
+import io.berth.refusals.RuleValidator;
 import io.berth.services.HostServices;
 import io.berth.services.PlannedServices;
 import io.berth.services.Service;

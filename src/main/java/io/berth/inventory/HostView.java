@@ -1,9 +1,9 @@
 package io.berth.inventory;
 
-import io.berth.database.Source;
 import io.berth.hosts.Host;
 import io.berth.hosts.InterfaceView;
 import io.berth.hosts.PortView;
+import io.berth.persistence.Source;
 import io.berth.services.ServiceView;
 import java.time.Instant;
 import java.util.List;

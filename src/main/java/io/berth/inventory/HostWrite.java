@@ -1,8 +1,8 @@
 package io.berth.inventory;
 
-import io.berth.answers.LaterApiNames;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;
+import io.berth.http.json.LaterApiNames;
 import io.berth.services.ServiceEntry;
 import java.time.Instant;
 import java.util.List;

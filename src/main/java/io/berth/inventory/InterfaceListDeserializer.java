@@ -3,8 +3,8 @@ package io.berth.inventory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import io.berth.answers.LaterApiNames;
 import io.berth.hosts.InterfaceEntry;
+import io.berth.http.json.LaterApiNames;
 import java.io.IOException;
 import java.util.List;
 

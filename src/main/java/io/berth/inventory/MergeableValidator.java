@@ -1,12 +1,12 @@
 package io.berth.inventory;
 
-import io.berth.database.LockContention;
 import io.berth.hosts.Host;
 import io.berth.hosts.HostInterfaces;
 import io.berth.hosts.HostPorts;
 import io.berth.hosts.HostStore;
-import io.berth.problems.Refusal;
-import io.berth.problems.RuleValidator;
+import io.berth.persistence.errors.LockContention;
+import io.berth.refusals.Refusal;
+import io.berth.refusals.RuleValidator;
 import io.berth.services.HostServices;
 import io.berth.services.PlannedServices;
 import jakarta.inject.Inject;

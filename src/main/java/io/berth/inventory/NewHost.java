@@ -1,6 +1,6 @@
 package io.berth.inventory;
 
-import io.berth.access.Reachable;
+import io.berth.accounts.access.Reachable;
 import io.berth.hosts.Host;
 import io.berth.hosts.InterfaceEntry;
 import io.berth.hosts.PortEntry;

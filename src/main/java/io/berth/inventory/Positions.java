@@ -1,6 +1,6 @@
 package io.berth.inventory;
 
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

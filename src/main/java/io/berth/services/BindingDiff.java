@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.database.StoredEntity;
-import io.berth.problems.Refusal;
+import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

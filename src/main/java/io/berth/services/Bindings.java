@@ -1,15 +1,15 @@
 package io.berth.services;
 
-import io.berth.access.Caller;
-import io.berth.database.ListQuery;
-import io.berth.database.ListUseCases;
-import io.berth.database.LockContention;
-import io.berth.database.QueryHints;
-import io.berth.database.StoredEntity;
+import io.berth.accounts.access.Caller;
 import io.berth.hosts.HostStore;
 import io.berth.hosts.Port;
-import io.berth.problems.AtLeastOneId;
-import io.berth.problems.Refusal;
+import io.berth.persistence.ListQuery;
+import io.berth.persistence.ListUseCases;
+import io.berth.persistence.QueryHints;
+import io.berth.persistence.StoredEntity;
+import io.berth.persistence.errors.LockContention;
+import io.berth.refusals.AtLeastOneId;
+import io.berth.refusals.Refusal;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

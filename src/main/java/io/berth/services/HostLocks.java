@@ -1,7 +1,7 @@
 package io.berth.services;
 
 import io.berth.hosts.HostStore;
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;

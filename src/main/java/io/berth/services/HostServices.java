@@ -1,12 +1,12 @@
 package io.berth.services;
 
-import io.berth.database.QueryHints;
-import io.berth.database.StoredEntity;
 import io.berth.hosts.Host;
 import io.berth.hosts.HostMembers;
 import io.berth.hosts.RowChanges;
-import io.berth.tags.Taggable;
-import io.berth.tags.Tags;
+import io.berth.inventory.tags.Taggable;
+import io.berth.inventory.tags.Tags;
+import io.berth.persistence.QueryHints;
+import io.berth.persistence.StoredEntity;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

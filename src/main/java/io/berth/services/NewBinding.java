@@ -2,9 +2,9 @@ package io.berth.services;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.berth.access.Reachable;
-import io.berth.answers.LaterApiNames;
-import io.berth.database.ClientIds;
+import io.berth.accounts.access.Reachable;
+import io.berth.http.json.LaterApiNames;
+import io.berth.persistence.ClientIds;
 import io.berth.services.ServiceChecks.SingleBinding;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.Default;

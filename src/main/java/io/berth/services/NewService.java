@@ -1,6 +1,6 @@
 package io.berth.services;
 
-import io.berth.access.Reachable;
+import io.berth.accounts.access.Reachable;
 import io.berth.services.ServiceChecks.WholeService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

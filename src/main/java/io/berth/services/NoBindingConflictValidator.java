@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.problems.Reason;
-import io.berth.problems.RuleValidator;
+import io.berth.refusals.Reason;
+import io.berth.refusals.RuleValidator;
 import io.berth.services.BindingTarget.HasTarget;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

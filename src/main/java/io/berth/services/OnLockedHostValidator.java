@@ -1,6 +1,6 @@
 package io.berth.services;
 
-import io.berth.problems.RuleValidator;
+import io.berth.refusals.RuleValidator;
 import jakarta.inject.Inject;
 
 /** Locks the host; what follows sees a host on which nobody else writes. */

@@ -3,7 +3,7 @@ package io.berth.services;
 import io.berth.hosts.HostMembers;
 import io.berth.hosts.Interface;
 import io.berth.hosts.Port;
-import io.berth.problems.RuleValidator;
+import io.berth.refusals.RuleValidator;
 import jakarta.inject.Inject;
 import java.util.UUID;
 

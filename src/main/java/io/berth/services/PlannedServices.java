@@ -1,6 +1,6 @@
 package io.berth.services;
 
-import io.berth.problems.Reason;
+import io.berth.refusals.Reason;
 import io.berth.services.BindingTarget.HasTarget;
 import java.util.List;
 import java.util.Map;

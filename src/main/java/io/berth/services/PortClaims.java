@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.berth.services;
 
-import io.berth.database.QueryHints;
-import io.berth.database.Source;
-import io.berth.database.StoredEntity;
 import io.berth.hosts.VirtualizationColumns;
+import io.berth.persistence.QueryHints;
+import io.berth.persistence.Source;
+import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package io.berth.services;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.berth.access.Reachable;
+import io.berth.accounts.access.Reachable;
 import io.berth.services.ServiceChecks.WholeService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

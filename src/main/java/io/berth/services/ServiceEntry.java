@@ -1,7 +1,7 @@
 package io.berth.services;
 
-import io.berth.database.ClientIds;
 import io.berth.hosts.Host;
+import io.berth.persistence.ClientIds;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.berth.services;
 
-import io.berth.access.Caller;
-import io.berth.database.StoredEntity;
-import io.berth.tags.Taggable;
-import io.berth.tags.Tags;
+import io.berth.accounts.access.Caller;
+import io.berth.inventory.tags.Taggable;
+import io.berth.inventory.tags.Tags;
+import io.berth.persistence.StoredEntity;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

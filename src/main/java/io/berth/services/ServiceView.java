@@ -1,6 +1,6 @@
 package io.berth.services;
 
-import io.berth.database.Source;
+import io.berth.persistence.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

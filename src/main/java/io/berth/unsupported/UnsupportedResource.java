@@ -1,10 +1,10 @@
 package io.berth.unsupported;
 
-import io.berth.access.Operation;
-import io.berth.access.RequiresLevel;
-import io.berth.answers.Envelope;
-import io.berth.answers.PageParameters;
-import io.berth.database.ListQuery;
+import io.berth.accounts.access.Operation;
+import io.berth.accounts.access.RequiresLevel;
+import io.berth.http.lists.Envelope;
+import io.berth.http.lists.PageParameters;
+import io.berth.persistence.ListQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

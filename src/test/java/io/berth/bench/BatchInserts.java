@@ -1,7 +1,7 @@
 package io.berth.bench;
 
-import io.berth.database.StoredEntity;
-import io.berth.database.UuidConverter;
+import io.berth.persistence.StoredEntity;
+import io.berth.persistence.UuidConverter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

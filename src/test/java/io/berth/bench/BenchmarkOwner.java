@@ -1,6 +1,6 @@
 package io.berth.bench;
 
-import io.berth.database.StoredEntity;
+import io.berth.persistence.StoredEntity;
 import io.berth.testing.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package io.berth.bench;
 
 import io.berth.bench.HostWithFreePorts.Pair;
-import io.berth.database.StoredEntity;
+import io.berth.persistence.StoredEntity;
 import io.berth.testing.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

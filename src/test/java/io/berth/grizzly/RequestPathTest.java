@@ -2,7 +2,7 @@ package io.berth.grizzly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.answers.ContainerErrorServlet;
+import io.berth.http.errors.ContainerErrorServlet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

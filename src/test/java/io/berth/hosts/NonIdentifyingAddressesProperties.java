@@ -2,7 +2,7 @@ package io.berth.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.subnets.IpAddresses;
+import io.berth.inventory.subnets.IpAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import net.jqwik.api.ForAll;

@@ -9,7 +9,7 @@ import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import io.berth.testing.ApiResponse;
 import io.berth.testing.DatabaseDump;
 import io.berth.testing.Fixture;

@@ -3,7 +3,7 @@ package io.berth.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

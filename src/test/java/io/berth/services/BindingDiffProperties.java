@@ -4,8 +4,8 @@ import static io.berth.services.BindingDiffTest.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -7,8 +7,8 @@ import static io.berth.services.BindingTargets.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.berth.problems.Reason;
-import io.berth.problems.Refusal;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -3,10 +3,10 @@ package io.berth.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.berth.access.Caller;
-import io.berth.access.Level;
+import io.berth.accounts.access.Caller;
+import io.berth.accounts.access.Level;
 import io.berth.hosts.HostStore;
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import io.berth.testing.ArquillianWar;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.berth.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.problems.Refusal;
+import io.berth.refusals.Refusal;
 import io.berth.services.ReferenceRules.Row;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.berth.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.openapi.OpenApiDocument;
+import io.berth.http.docs.OpenApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;

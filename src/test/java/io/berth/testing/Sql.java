@@ -1,6 +1,6 @@
 package io.berth.testing;
 
-import io.berth.database.UuidConverter;
+import io.berth.persistence.UuidConverter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,0 +1,130 @@
+package io.berth.accounts.access;
+
+import static io.berth.accounts.access.Level.ADMIN;
+import static io.berth.accounts.access.Level.MEMBER;
+import static io.berth.accounts.access.Level.OWNER;
+import static io.berth.accounts.access.Level.VIEWER;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every operation of the API by the name under which clients call it, and the level that it needs:
+ * the one table of who may do what. Resources, the OpenAPI document, README and tests go by it.
+ */
+public enum Operation {
+  GET_ALL_SERVICES(VIEWER),
+  CREATE_SERVICE(MEMBER),
+  GET_SERVICE_BY_ID(VIEWER),
+  UPDATE_SERVICE(MEMBER),
+  DELETE_SERVICE(MEMBER),
+  BULK_DELETE_SERVICES(MEMBER),
+  EXPORT_SERVICES_CSV(VIEWER),
+
+  LIST_BINDINGS(VIEWER),
+  CREATE_BINDING(MEMBER),
+  GET_BINDING_BY_ID(VIEWER),
+  UPDATE_BINDING(MEMBER),
+  DELETE_BINDING(MEMBER),
+  BULK_DELETE_BINDINGS(MEMBER),
+  EXPORT_BINDINGS_CSV(VIEWER),
+
+  GET_ALL_HOSTS(VIEWER),
+  CREATE_HOST(MEMBER),
+  GET_HOST_BY_ID(VIEWER),
+  UPDATE_HOST(MEMBER),
+  DELETE_HOST(MEMBER),
+  BULK_DELETE_HOSTS(MEMBER),
+  CONSOLIDATE_HOSTS(MEMBER),
+  EXPORT_HOSTS_CSV(VIEWER),
+
+  LIST_INTERFACES(VIEWER),
+  CREATE_INTERFACE(MEMBER),
+  GET_INTERFACE_BY_ID(VIEWER),
+  UPDATE_INTERFACE(MEMBER),
+  DELETE_INTERFACE(MEMBER),
+  BULK_DELETE_INTERFACES(MEMBER),
+  EXPORT_INTERFACES_CSV(VIEWER),
+
+  LIST_PORTS(VIEWER),
+  CREATE_PORT(MEMBER),
+  GET_PORT_BY_ID(VIEWER),
+  UPDATE_PORT(MEMBER),
+  DELETE_PORT(MEMBER),
+  BULK_DELETE_PORTS(MEMBER),
+  EXPORT_PORTS_CSV(VIEWER),
+
+  LIST_SUBNETS(VIEWER),
+  CREATE_SUBNET(MEMBER),
+  GET_SUBNET_BY_ID(VIEWER),
+  UPDATE_SUBNET(MEMBER),
+  DELETE_SUBNET(MEMBER),
+  BULK_DELETE_SUBNETS(MEMBER),
+  EXPORT_SUBNETS_CSV(VIEWER),
+
+  LIST_NETWORKS(VIEWER),
+  CREATE_NETWORK(ADMIN),
+  GET_NETWORK_BY_ID(VIEWER),
+  UPDATE_NETWORK(ADMIN),
+  DELETE_NETWORK(ADMIN),
+  BULK_DELETE_NETWORKS(ADMIN),
+  EXPORT_NETWORKS_CSV(VIEWER),
+
+  GET_ALL_TAGS(VIEWER),
+  CREATE_TAG(ADMIN),
+  GET_TAG_BY_ID(VIEWER),
+  UPDATE_TAG(MEMBER),
+  DELETE_TAG(MEMBER),
+  BULK_DELETE_TAGS(MEMBER),
+  SET_ENTITY_TAGS(MEMBER),
+  BULK_ADD_TAG(MEMBER),
+  BULK_REMOVE_TAG(MEMBER),
+  EXPORT_TAGS_CSV(VIEWER),
+
+  GET_ALL_USER_API_KEYS(VIEWER),
+  CREATE_USER_API_KEY(VIEWER),
+  GET_USER_API_KEY_BY_ID(VIEWER),
+  UPDATE_USER_API_KEY(VIEWER),
+  DELETE_USER_API_KEY(VIEWER),
+  ROTATE_USER_API_KEY(VIEWER),
+  BULK_DELETE_USER_API_KEYS(VIEWER),
+
+  GET_ORGANIZATION(VIEWER),
+  UPDATE_ORG_NAME(OWNER),
+  GET_ALL_USERS(ADMIN),
+  GET_USER_BY_ID(ADMIN),
+
+  LIST_DAEMONS(VIEWER),
+  LIST_GROUPS(VIEWER),
+  LIST_DISCOVERY(VIEWER),
+
+  LIST_PROBLEMS,
+  GET_PROBLEM,
+  GET_VERSION,
+  GET_CONFIG,
+  GET_HEALTH,
+  GET_OPENAPI,
+  GET_DOCS,
+  GET_DOCS_PART;
+
+  private final Level level;
+
+  Operation(Level level) {
+    this.level = level;
+  }
+
+  /** Open to everybody, without a key. */
+  Operation() {
+    this(null);
+  }
+
+  /** Its name in the API: {@code create_service}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The least level that it needs; empty if it needs no key. */
+  public Optional<Level> level() {
+    return Optional.ofNullable(level);
+  }
+}

@@ -1,0 +1,43 @@
+package io.berth.http.docs;
+
+import io.berth.accounts.access.Operation;
+import io.berth.accounts.access.RequiresLevel;
+import io.berth.http.filters.SecurityHeadersFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** {@code /api/docs}: the document in Swagger UI, which comes with Berth. */
+@Path("docs")
+@ApplicationScoped
+public class DocsResource {
+  private static final String OWN_PARTS =
+      "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+  /** The page; it may use what Berth serves, and nothing else. */
+  @GET
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+  @RequiresLevel(Operation.GET_DOCS)
+  public InputStream page(@Context HttpServletResponse response) {
+    SecurityHeadersFilter.allow(response, OWN_PARTS);
+    return DocsResource.class.getResourceAsStream("docs.html");
+  }
+
+  /** What the page is made of, by its name; refuses what is no part of it. */
+  @GET
+  @Path("{part}")
+  @Produces(MediaType.WILDCARD)
+  @RequiresLevel(Operation.GET_DOCS_PART)
+  public Response part(@PathParam("part") String name) {
+    DocsAsset part = DocsAsset.find(name).orElseThrow(NotFoundException::new);
+    return Response.ok(part.content(), part.type()).build();
+  }
+}

@@ -1,0 +1,100 @@
+package io.berth.http.errors;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
+
+/**
+ * Broken constraints become one answer: a missing member before a broken limit, a broken limit
+ * before a rule, as the contract orders the checks.
+ */
+@Provider
+class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
+  private static final NamingBase WIRE_NAMES = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+
+  @Override
+  public Response toResponse(ConstraintViolationException failure) {
+    return ErrorEnvelope.response(refusalOf(failure));
+  }
+
+  static Refusal refusalOf(ConstraintViolationException failure) {
+    List<ConstraintViolation<?>> violations =
+        failure.getConstraintViolations().stream()
+            .sorted(Comparator.comparing(ConstraintViolationMapper::path))
+            .<ConstraintViolation<?>>map(v -> v)
+            .toList();
+    return missing(violations)
+        .or(() -> brokenLimits(violations))
+        .or(() -> brokenRule(violations))
+        .orElseThrow();
+  }
+
+  private static Optional<Refusal> missing(List<ConstraintViolation<?>> violations) {
+    return violations.stream()
+        .filter(v -> v.getConstraintDescriptor().getAnnotation() instanceof NotNull)
+        .map(ConstraintViolationMapper::path)
+        .map(
+            path ->
+                new Refusal(
+                    Reason.MISSING_FIELD, what(path) + " is missing, or null.", "path", path))
+        .findFirst();
+  }
+
+  private static String what(String path) {
+    return path.isEmpty() ? "The body" : path;
+  }
+
+  private static Optional<Refusal> brokenLimits(List<ConstraintViolation<?>> violations) {
+    List<Map<String, String>> broken =
+        violations.stream()
+            .filter(v -> payload(v) == null)
+            .map(v -> Map.of("path", path(v), "message", v.getMessage()))
+            .toList();
+    if (broken.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = broken.get(0).get("path") + ": " + broken.get(0).get("message");
+    return Optional.of(new Refusal(Reason.VALIDATION_FAILED, first, "violations", broken));
+  }
+
+  private static Optional<Refusal> brokenRule(List<ConstraintViolation<?>> violations) {
+    return violations.stream().map(ConstraintViolationMapper::payload).findFirst();
+  }
+
+  private static Refusal payload(ConstraintViolation<?> violation) {
+    HibernateConstraintViolation<?> detailed = violation.unwrap(HibernateConstraintViolation.class);
+    return detailed.getDynamicPayload(Refusal.class);
+  }
+
+  /** The member's path in the JSON that was sent: without the Java method and parameter. */
+  private static String path(ConstraintViolation<?> violation) {
+    StringBuilder path = new StringBuilder();
+    StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .skip(2)
+        .forEach(node -> append(path, node));
+    return path.toString();
+  }
+
+  private static void append(StringBuilder path, Path.Node node) {
+    if (node.getIndex() != null) {
+      path.append('[').append(node.getIndex()).append(']');
+    }
+    if (node.getName() != null && !node.getName().startsWith("<")) {
+      path.append(path.isEmpty() ? "" : ".").append(WIRE_NAMES.translate(node.getName()));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.berth.http.errors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.berth.http.json.ExpectedType;
+import io.berth.http.json.LaterApiNames;
+import io.berth.http.json.MalformedJson;
+import io.berth.http.json.UnknownPropertyHandler;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A body that is no JSON, or whose members are not what they should be, and where. */
+@Provider
+public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingException> {
+  private static final Pattern TWICE =
+      Pattern.compile("Duplicate field ('.{1,100}?')", Pattern.DOTALL);
+
+  @Override
+  public Response toResponse(JsonProcessingException failure) {
+    return ErrorEnvelope.response(refusalOf(failure));
+  }
+
+  public static Refusal refusalOf(JsonProcessingException failure) {
+    if (failure.getCause() instanceof Refusal ofBody) {
+      return ofBody; // too large, too slow, or not UTF-8
+    }
+    if (failure instanceof InvalidTypeIdException type) {
+      return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
+    }
+    if (failure instanceof UnknownPropertyHandler.LaterName later) {
+      return later.refusal(path(later.getPath()));
+    }
+    if (failure instanceof InvalidFormatException text && text.getTargetType() == String.class) {
+      return refused(text.getPath(), "must have no NUL in it, and no half of a character");
+    }
+    if (failure instanceof MismatchedInputException value) {
+      return refused(value.getPath(), "must be " + ExpectedType.as(value.getTargetType()));
+    }
+    if (failure instanceof JsonMappingException value
+        && failure.getCause() instanceof InputCoercionException number) {
+      return refused(value.getPath(), "must be " + ExpectedType.as(number.getTargetType()));
+    }
+    return failure.getLocation() == null
+        ? MalformedJson.of(diagnosis(failure))
+        : MalformedJson.at(failure.getLocation(), diagnosis(failure));
+  }
+
+  /** The parser's own words name its classes and settings; only what they mean is told. */
+  private static String diagnosis(JsonProcessingException failure) {
+    Matcher twice = TWICE.matcher(String.valueOf(failure.getOriginalMessage()));
+    if (twice.lookingAt()) {
+      return "The member " + twice.group(1) + " is given twice";
+    }
+    if (failure instanceof StreamConstraintsException) {
+      return "The JSON is nested too deep, or a name, text or number in it is too long";
+    }
+    return failure instanceof JsonEOFException
+        ? "The JSON ends too soon"
+        : "The body is not well-formed JSON";
+  }
+
+  private static Refusal refused(List<Reference> references, String why) {
+    String path = path(references);
+    return Refusal.invalidValue(path, (path.isEmpty() ? "The body" : path) + " " + why + ".");
+  }
+
+  private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {
+    String path = prefix + "type";
+    Class<?> base = failure.getBaseType().getRawClass();
+    LaterApiNames.Kind later = base.getAnnotation(LaterApiNames.Kind.class);
+    if (later != null && later.sent().equals(failure.getTypeId())) {
+      return Refusal.invalidValue(
+          path,
+          "\"%s\" as %s belongs to a later version of the API; send \"%s\" instead."
+              .formatted(later.sent(), path, later.wanted()));
+    }
+    String kinds = ExpectedType.kindsOf(base);
+    return failure.getTypeId() == null
+        ? new Refusal(
+            Reason.MISSING_FIELD, path + " is missing; it must be " + kinds + ".", "path", path)
+        : Refusal.invalidValue(path, path + " must be " + kinds + ".");
+  }
+
+  private static String path(List<Reference> references) {
+    StringBuilder path = new StringBuilder();
+    for (Reference reference : references) {
+      if (reference.getFieldName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package io.berth.http.errors;
+
+import io.berth.refusals.Refusal;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NoContentException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What JAX-RS refuses by itself: unknown paths, wrong methods, wrong media types, empty bodies. */
+@Provider
+class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+  private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 415, 500);
+
+  @Override
+  public Response toResponse(WebApplicationException failure) {
+    if (failure.getCause() instanceof Refusal refusal) {
+      // A parameter that its converter refuses.
+      return ErrorEnvelope.response(refusal);
+    }
+    Response refused = failure.getResponse();
+    return Response.fromResponse(refused)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(explain(failure, refused.getStatus()))
+        .build();
+  }
+
+  private static ErrorEnvelope explain(WebApplicationException failure, int status) {
+    return failure.getCause() instanceof NoContentException
+        ? ErrorEnvelope.of("malformed_json", "The body is empty.", Map.of())
+        : of(status);
+  }
+
+  /** The codes of bare statuses. */
+  static Stream<String> codes() {
+    return STATUSES.stream().map(status -> meaning(status).code());
+  }
+
+  /** The bare statuses that a code stands for. */
+  static Stream<Integer> statuses(String code) {
+    return STATUSES.stream().filter(status -> meaning(status).code().equals(code));
+  }
+
+  /** The failure that a bare status stands for. */
+  static ErrorEnvelope of(int status) {
+    Meaning meaning = meaning(status);
+    return ErrorEnvelope.of(meaning.code(), meaning.error(), Map.of());
+  }
+
+  private record Meaning(String code, String error) {}
+
+  private static Meaning meaning(int status) {
+    return switch (status) {
+      case 400 -> new Meaning("bad_request", "The request is not well-formed HTTP.");
+      case 401 -> new Meaning("auth_not_authenticated", "An API key is needed.");
+      case 403 -> new Meaning("auth_permission_denied", "This is not allowed.");
+      case 404 ->
+          new Meaning("not_found", "There is nothing at this path; the API is below /api/v1.");
+      case 405 ->
+          new Meaning(
+              "method_not_allowed",
+              "This path does not take this method; the header Allow names those it takes.");
+      case 406 ->
+          new Meaning(
+              "not_acceptable",
+              "The answer is application/json, which the header Accept leaves out.");
+      case 413 -> new Meaning("payload_too_large", "The body is too large.");
+      case 415 ->
+          new Meaning(
+              "unsupported_media_type",
+              "The body must be JSON, with Content-Type: application/json and no Content-Encoding.");
+      case 503 -> new Meaning("unavailable", "Berth is not available; try again later.");
+      default ->
+          new Meaning(status < 500 ? "bad_request" : "internal_error", "The request failed.");
+    };
+  }
+}

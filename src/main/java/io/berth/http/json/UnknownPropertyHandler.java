@@ -1,0 +1,55 @@
+package io.berth.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import io.berth.refusals.Refusal;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Unknown members are ignored, but for those that {@link LaterApiNames} knows under other names.
+ */
+public class UnknownPropertyHandler extends DeserializationProblemHandler {
+
+  /** The path is known only when the failure has left all that the member stands in. */
+  public static final class LaterName extends JsonMappingException {
+    private static final long serialVersionUID = 1;
+
+    private final String wanted;
+
+    LaterName(JsonParser json, Object in, String sent, String wanted) {
+      super(json, sent);
+      this.wanted = wanted;
+      prependPath(in, sent);
+    }
+
+    public Refusal refusal(String path) {
+      return Refusal.invalidValue(
+          path,
+          "%s belongs to a later version of the API; send %s instead.".formatted(path, wanted));
+    }
+  }
+
+  @Override
+  public boolean handleUnknownProperty(
+      DeserializationContext context,
+      JsonParser json,
+      JsonDeserializer<?> reader,
+      Object in,
+      String sent)
+      throws IOException {
+    if (in instanceof LaterApiNames part && !json.hasToken(JsonToken.VALUE_NULL)) {
+      Optional<String> wanted =
+          part.memberFor(sent)
+              .filter(member -> context.getAttribute(LaterApiNames.sentAsNull(member)) == null);
+      if (wanted.isPresent()) {
+        throw new LaterName(json, in, sent, wanted.get());
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** Strict JSON: UTF-8, exact types, no duplicate members, bounded depth and lengths. */
+package io.berth.http.json;

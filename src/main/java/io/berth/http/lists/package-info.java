@@ -1,0 +1,2 @@
+/** Lists in the API: query parameters, pages, streamed lists without a limit, and CSV exports. */
+package io.berth.http.lists;

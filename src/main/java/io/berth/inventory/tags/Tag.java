@@ -1,0 +1,63 @@
+package io.berth.inventory.tags;
+
+import io.berth.persistence.StoredEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A coloured word of an organization that things can be marked with. */
+@Entity
+@Table(name = "tag")
+public class Tag extends StoredEntity {
+  @Column(name = "organization_id")
+  private UUID organizationId;
+
+  private String name;
+  private String description;
+
+  @Enumerated(EnumType.STRING)
+  private Color color;
+
+  /** For JPA. */
+  protected Tag() {}
+
+  Tag(NewTag wanted) {
+    super(newId());
+    this.organizationId = wanted.organizationId();
+    copyFrom(wanted);
+  }
+
+  void apply(NewTag wanted) {
+    copyFrom(wanted);
+    touch();
+  }
+
+  private void copyFrom(NewTag wanted) {
+    this.name = wanted.name();
+    this.description = wanted.description();
+    this.color = wanted.color();
+  }
+
+  /** The organization that it belongs to. */
+  public UUID organizationId() {
+    return organizationId;
+  }
+
+  /** Unique within the organization. */
+  public String name() {
+    return name;
+  }
+
+  /** What it means, or null. */
+  public String description() {
+    return description;
+  }
+
+  /** Its colour. */
+  public Color color() {
+    return color;
+  }
+}

@@ -1,0 +1,123 @@
+package io.berth.inventory.tags;
+
+import io.berth.accounts.access.Operation;
+import io.berth.accounts.access.RequiresLevel;
+import io.berth.http.lists.Csv;
+import io.berth.http.lists.Envelope;
+import io.berth.http.lists.Envelope.BulkDeletion;
+import io.berth.http.lists.PageParameters;
+import io.berth.inventory.tags.TaggedEntities.Affected;
+import io.berth.persistence.errors.RetryableFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** {@code /api/v1/tags}. */
+@Path("v1/tags")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(retryOn = RetryableFailure.class)
+public class TagsResource {
+  @Inject private Tags tags;
+  @Inject private TagAssignments assignments;
+
+  /** A page of them, or all. */
+  @GET
+  @RequiresLevel(Operation.GET_ALL_TAGS)
+  public Envelope<Iterable<TagView>> list(@BeanParam PageParameters request) {
+    return Envelope.list(tags, request);
+  }
+
+  /** All as a file, whatever form of answer is asked for. */
+  @GET
+  @Path("export/csv")
+  @Produces(MediaType.WILDCARD)
+  @RequiresLevel(Operation.EXPORT_TAGS_CSV)
+  public Response export(@BeanParam PageParameters request) {
+    return Csv.of("Tags", TagView.class, tags.findAll(request), tags::getAll);
+  }
+
+  /** Makes one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequiresLevel(Operation.CREATE_TAG)
+  public Envelope<TagView> create(NewTag wanted) {
+    return Envelope.of(tags.create(wanted));
+  }
+
+  /** One by its id. */
+  @GET
+  @Path("{id}")
+  @RequiresLevel(Operation.GET_TAG_BY_ID)
+  public Envelope<TagView> get(@PathParam("id") UUID id) {
+    return Envelope.of(tags.get(id));
+  }
+
+  /** Replaces one; the path's id counts. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("{id}")
+  @RequiresLevel(Operation.UPDATE_TAG)
+  public Envelope<TagView> replace(@PathParam("id") UUID id, NewTag wanted) {
+    return Envelope.of(tags.replace(id, wanted));
+  }
+
+  /** Deletes one. */
+  @DELETE
+  @Path("{id}")
+  @RequiresLevel(Operation.DELETE_TAG)
+  public Envelope<Void> delete(@PathParam("id") UUID id) {
+    tags.delete(id);
+    return Envelope.empty();
+  }
+
+  /** Gives an entity exactly these tags. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("assign")
+  @RequiresLevel(Operation.SET_ENTITY_TAGS)
+  public Envelope<Void> assign(EntityTags wanted) {
+    assignments.set(wanted);
+    return Envelope.empty();
+  }
+
+  /** Puts a tag on many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("assign/bulk-add")
+  @RequiresLevel(Operation.BULK_ADD_TAG)
+  public Envelope<Affected> addToAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.add(wanted)));
+  }
+
+  /** Takes a tag off many entities; those that are unknown or not to be seen are passed over. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("assign/bulk-remove")
+  @RequiresLevel(Operation.BULK_REMOVE_TAG)
+  public Envelope<Affected> removeFromAll(TaggedEntities wanted) {
+    return Envelope.of(new Affected(assignments.remove(wanted)));
+  }
+
+  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("bulk-delete")
+  @RequiresLevel(Operation.BULK_DELETE_TAGS)
+  public Envelope<BulkDeletion> deleteAll(List<UUID> ids) {
+    return Envelope.deleted(tags.deleteAll(ids), ids);
+  }
+}

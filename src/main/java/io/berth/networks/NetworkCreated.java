@@ -1,6 +1,0 @@
-package io.berth.networks;
-
-import java.util.UUID;
-
-/** A network was made, in the transaction that is under way. */
-public record NetworkCreated(UUID networkId) {}

@@ -1,0 +1,20 @@
+package io.berth.operations.health;
+
+import io.berth.persistence.failures.DatabaseAvailability;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: the database answers. It is not asked here, so that this answers at once. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+  @Inject private DatabaseAvailability availability;
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("database").status(availability.isReady()).build();
+  }
+}

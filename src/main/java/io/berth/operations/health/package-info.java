@@ -1,0 +1,2 @@
+/** Health, readiness, version and public settings. */
+package io.berth.operations.health;

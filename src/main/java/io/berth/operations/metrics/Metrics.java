@@ -1,0 +1,147 @@
+package io.berth.operations.metrics;
+
+import io.berth.http.errors.ErrorEnvelope;
+import io.berth.persistence.errors.DatabaseFailure;
+import io.berth.persistence.errors.LockContention;
+import io.berth.persistence.errors.SqlErrorKind;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
+
+/**
+ * What is counted. A meter is looked up in the registry once for each of its labels, and then kept.
+ */
+@ApplicationScoped
+public class Metrics {
+  private static final Metadata REQUESTS =
+      Metadata.builder()
+          .withName("berth_requests")
+          .withDescription("Requests by method and status of the answer, without health checks.")
+          .build();
+
+  private static final Metadata READS =
+      duration("berth_read_duration", "Time that a GET or HEAD took, to the end of its answer.");
+
+  private static final Metadata WRITES =
+      duration("berth_write_duration", "Time that any other request took.");
+
+  private static final Metadata REFUSALS =
+      Metadata.builder()
+          .withName("berth_refusals")
+          .withDescription("Failures that were answered, by their code.")
+          .build();
+
+  private static final Metadata CONTENDED =
+      Metadata.builder()
+          .withName("berth_contended_transactions")
+          .withDescription(
+              "Transactions rolled back because another writer was in the way: a deadlock, or a"
+                  + " lock that did not come. They are tried again up to three times, then 503.")
+          .build();
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final Metadata FAILURES =
+      Metadata.builder()
+          .withName("berth_db_failures")
+          .withDescription(
+              "Failures of the database by their kind: transactions that they ended, and looks of"
+                  + " the monitor, which looks twice a second.")
+          .build();
+
+  private record Outcome(String method, int status) {}
+
+  private final ConcurrentMap<Outcome, Counter> requests = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Counter> refusals = new ConcurrentHashMap<>();
+
+  @Inject private MetricRegistry registry;
+  private Timer reads;
+  private Timer writes;
+  private Counter contended;
+  private final Map<SqlErrorKind, Counter> failures = new EnumMap<>(SqlErrorKind.class);
+
+  private static Metadata duration(String name, String description) {
+    return Metadata.builder()
+        .withName(name)
+        .withDescription(description)
+        .withUnit(MetricUnits.SECONDS)
+        .build();
+  }
+
+  private static Tag kindTag(SqlErrorKind kind) {
+    return new Tag("kind", kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  @PostConstruct
+  void register() {
+    contended = registry.counter(CONTENDED);
+    Arrays.stream(SqlErrorKind.values())
+        .filter(SqlErrorKind::isFailureOfDatabase)
+        .forEach(kind -> failures.put(kind, registry.counter(FAILURES, kindTag(kind))));
+    reads = registry.timer(READS);
+    writes = registry.timer(WRITES);
+  }
+
+  /** Shows every code from the start: an alarm needs a series before it rises. */
+  void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    ErrorEnvelope.codes().forEach(this::refusals);
+  }
+
+  /** Counts a request by its outcome. */
+  void request(String method, int status) {
+    requests
+        .computeIfAbsent(
+            new Outcome(known(method), status),
+            outcome ->
+                registry.counter(
+                    REQUESTS,
+                    new Tag("method", outcome.method()),
+                    new Tag("status", String.valueOf(outcome.status()))))
+        .inc();
+  }
+
+  /** Notes how long a request took. */
+  void duration(String method, Duration duration) {
+    (method.equals("GET") || method.equals("HEAD") ? reads : writes).update(duration);
+  }
+
+  /** Counts a failure by its code. */
+  void refusal(String code) {
+    refusals(code).inc();
+  }
+
+  private Counter refusals(String code) {
+    return refusals.computeIfAbsent(
+        code, name -> registry.counter(REFUSALS, new Tag("code", name)));
+  }
+
+  void failed(@Observes DatabaseFailure failure) {
+    failures.get(failure.kind()).inc();
+  }
+
+  void contended(@Observes LockContention contention) {
+    contended.inc();
+  }
+
+  /** Clients may send any word as a method; each would become a series. */
+  private static String known(String method) {
+    return METHODS.contains(method) ? method : "other";
+  }
+}

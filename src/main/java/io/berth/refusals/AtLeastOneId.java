@@ -1,0 +1,36 @@
+package io.berth.refusals;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/** The ids of a bulk operation: at least one; refuses with {@code validation_bulk_empty}. */
+@Documented
+@Target({FIELD, METHOD, PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = AtLeastOneId.Validator.class)
+public @interface AtLeastOneId {
+  String message() default "names no id";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Looks whether there is one. */
+  class Validator extends RuleValidator<AtLeastOneId, List<?>> {
+    @Override
+    protected void check(List<?> ids) {
+      if (ids.isEmpty()) {
+        throw new Refusal(Reason.NOTHING_NAMED, "Name at least one id.");
+      }
+    }
+  }
+}

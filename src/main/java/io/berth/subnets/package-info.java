@@ -1,5 +1,0 @@
-/**
- * Blocks of addresses of a network. Whether interfaces fit a changed block is asked of those who
- * have them.
- */
-package io.berth.subnets;

@@ -1,0 +1,42 @@
+package io.berth.accounts.access;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README tells the table of levels as it is. */
+class OperationTest {
+
+  private static String row(Level level) {
+    return Arrays.stream(Operation.values())
+        .filter(operation -> operation.level().equals(Optional.of(level)))
+        .map(operation -> "`" + operation.id() + "`")
+        .collect(joining(" ", "| " + level + " | ", " |"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void is_told_by_the_readme(Level level) throws IOException {
+    assertThat(Files.readString(Path.of("README.md"))).contains(row(level));
+  }
+
+  static Stream<Operation> guarded() {
+    return Arrays.stream(Operation.values()).filter(o -> o.level().isPresent());
+  }
+
+  /** So that all are tried at every level, without a key, and with what is somebody else's. */
+  @ParameterizedTest
+  @MethodSource("guarded")
+  void is_attempted(Operation operation) {
+    assertThat(RequestTemplate.all()).extracting(RequestTemplate::operation).contains(operation);
+  }
+}

@@ -1,0 +1,130 @@
+package io.berth.http.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.ApiClient;
+import io.berth.testing.Fixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who generates a client from the document gets one that compiles, and that works. */
+class GeneratedClientIT {
+  /** {@code Registration} is written for it. */
+  private static final String PROGRAM = "Registration";
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Fixture estate = Fixture.create();
+  private final ApiClient owner = estate.owner();
+
+  @TempDir private Path directory;
+
+  @Test
+  void makes_a_service_and_reads_it() throws Exception {
+    Files.writeString(path("openapi.json"), owner.get("/api/openapi.json").text());
+    generate();
+    compile();
+    Map<String, String> given = given();
+    Map<String, String> told = run(given);
+    assertThat(told)
+        .containsEntry("name", "generated")
+        .containsEntry("source", "ManualSource")
+        .containsEntry("port", given.get("port"))
+        .containsEntry("interface", given.get("interface"))
+        .containsEntry("other", given.get("other"))
+        .containsEntry("virtualization", "null");
+    assertThat(owner.get("/services/" + told.get("id")).text("name")).isEqualTo("generated");
+  }
+
+  private Path path(String name) {
+    return directory.resolve(name);
+  }
+
+  private Map<String, String> given() {
+    return Map.of(
+        "server", owner.server().toString(),
+        "key", owner.key(),
+        "network", estate.network().id(),
+        "host", estate.host().id(),
+        "port", estate.id("spare"),
+        "interface", estate.id("interface"),
+        "other", estate.host().iface());
+  }
+
+  /** The client of the java.net.http that the JDK brings, for Jakarta's annotations. */
+  private void generate() throws IOException, InterruptedException {
+    Process generator =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("openapi.generator.jar"),
+                "generate",
+                "--input-spec=" + path("openapi.json"),
+                "--output=" + directory,
+                "--generator-name=java",
+                "--library=native",
+                "--invoker-package=client",
+                "--api-package=client.api",
+                "--model-package=client.model",
+                "--additional-properties=useJakartaEe=true,openApiNullable=false",
+                "--global-property=apis,models,supportingFiles,apiTests=false,modelTests=false")
+            .redirectErrorStream(true)
+            .redirectOutput(path("generator.log").toFile())
+            .start();
+    boolean ended = generator.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(ended && generator.exitValue() == 0).as(() -> read(path("generator.log"))).isTrue();
+  }
+
+  private void compile() throws IOException {
+    try (InputStream program = getClass().getResourceAsStream(PROGRAM + ".java")) {
+      Files.copy(program, path(PROGRAM + ".java"));
+    }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-proc:none",
+                "-nowarn",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                path("classes").toString(),
+                path(PROGRAM + ".java").toString()));
+    try (Stream<Path> sources = Files.walk(path("src/main/java"))) {
+      sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, String> run(Map<String, String> given) throws Exception {
+    URL[] classes = {path("classes").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
+      return ((UnaryOperator<Map<String, String>>)
+              loader.loadClass(PROGRAM).getDeclaredConstructor().newInstance())
+          .apply(given);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.berth.http.filters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.testing.BerthProcess;
+import io.berth.testing.MetricsScrape;
+import io.berth.testing.RawHttp;
+import io.berth.testing.SharedBerth;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A node that lets two origins in; and the other, which lets in none. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorsIT {
+  private static final String FRIEND = "https://ui.example.org";
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private Path directory;
+  private BerthProcess berth;
+
+  @BeforeAll
+  void start() {
+    directory = SharedBerth.directory("berth-cors");
+    Map<String, String> environment = SharedBerth.database().environment(SharedBerth.FIRST_KEY);
+    environment.put("BERTH_CORS_ORIGINS", FRIEND + ",http://localhost:5173");
+    berth = BerthProcess.start(directory, environment);
+  }
+
+  @AfterAll
+  void end() {
+    berth.close();
+    SharedBerth.remove(directory);
+  }
+
+  private static String ask(BerthProcess node, String line, String... headers) throws IOException {
+    String request =
+        line + " HTTP/1.1\r\nHost: b\r\nConnection: close\r\n" + String.join("\r\n", headers);
+    try (Socket socket = RawHttp.begin(node, request + "\r\n\r\n")) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT, /api/v1/hosts/1", "POST, /api/v1/hosts", "GET, /api/v1/nothing"})
+  void answers_a_preflight_without_a_key(String method, String path) throws IOException {
+    String answer =
+        ask(
+            berth,
+            "OPTIONS " + path,
+            "Origin: " + FRIEND,
+            "Access-Control-Request-Method: " + method,
+            "Access-Control-Request-Headers: authorization, content-type");
+    assertThat(RawHttp.status(answer)).isEqualTo(204);
+    assertThat(RawHttp.header(answer, ALLOWED)).isEqualTo(FRIEND);
+    assertThat(RawHttp.header(answer, "Access-Control-Allow-Methods")).contains(method);
+    assertThat(RawHttp.header(answer, "Access-Control-Allow-Headers"))
+        .contains("Authorization", "Content-Type", "X-Request-Id");
+    assertThat(answer).doesNotContain("Access-Control-Allow-Credentials");
+  }
+
+  @Test
+  void counts_a_preflight() throws IOException {
+    double before = MetricsScrape.of(berth).requests("OPTIONS", 204);
+    ask(berth, "OPTIONS /api/v1/hosts", "Origin: " + FRIEND, "Access-Control-Request-Method: POST");
+    assertThat(MetricsScrape.of(berth).requests("OPTIONS", 204)).isEqualTo(before + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/version",
+        "GET /api/v1/hosts",
+        "GET /api/v1/nothing",
+        "GET /nothing",
+        "POST /api/version"
+      })
+  void lets_a_page_read_every_answer_and_its_headers(String line) throws IOException {
+    String answer = ask(berth, line, "Origin: http://localhost:5173", "Content-Length: 0");
+    assertThat(RawHttp.header(answer, ALLOWED)).isEqualTo("http://localhost:5173");
+    assertThat(RawHttp.header(answer, "Access-Control-Expose-Headers"))
+        .contains("X-Request-Id", "X-RateLimit-Remaining", "Retry-After", "Content-Disposition");
+    assertThat(answer).contains("Vary: Origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example.org",
+        "https://ui.example.org.evil.org",
+        "https://ui.example.org:8443",
+        "http://ui.example.org",
+        "null",
+        "*"
+      })
+  void lets_no_other_origin_in(String origin) throws IOException {
+    String answer = ask(berth, "GET /api/version", "Origin: " + origin);
+    assertThat(answer).doesNotContain("Access-Control").contains("Vary: Origin");
+  }
+
+  @Test
+  void answers_a_foreign_preflight_as_any_options() throws IOException {
+    String answer =
+        ask(
+            berth,
+            "OPTIONS /api/v1/hosts",
+            "Origin: https://evil.example.org",
+            "Access-Control-Request-Method: POST");
+    assertThat(answer).contains("Allow: ").doesNotContain("Access-Control");
+  }
+
+  @Test
+  void lets_nobody_in_by_default() throws IOException {
+    assertThat(ask(SharedBerth.berth(), "GET /api/version", "Origin: " + FRIEND))
+        .doesNotContain("Access-Control", "Vary: Origin");
+  }
+}

@@ -1,0 +1,63 @@
+package io.berth.http.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Members and types of later versions, wherever they stand in a body. */
+class LaterApiNamesTest {
+  record House(List<Door> doors, Door front) {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes(@JsonSubTypes.Type(value = Hinged.class, name = "Hinged"))
+  @LaterApiNames.Kind(sent = "Swinging", wanted = "Hinged")
+  sealed interface Door extends LaterApiNames permits Hinged {}
+
+  record Hinged(Integer width) implements Door {
+    @Override
+    public Optional<String> memberFor(String sent) {
+      return sent.equals("breadth") ? Optional.of("width") : Optional.empty();
+    }
+  }
+
+  private static JsonRequestBody body(String json) {
+    return JsonRequestBody.of(json.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'front':{'type':'Hinged','breadth':1}}|front.breadth|send width",
+        "{'front':{'breadth':{'a':[1]},'width':2,'type':'Hinged'}}|front.breadth|send width",
+        "{'doors':[{'type':'Hinged'},{'x':[],'type':'Hinged','breadth':''}]}|doors[1].breadth|send width",
+        "{'front':{'type':'Swinging','breadth':1}}|front.type|send \"Hinged\"",
+        "{'doors':[{'type':'Swinging'}]}|doors[0].type|send \"Hinged\""
+      })
+  void are_refused_where_they_stand_with_the_name_to_send(String json, String path, String told) {
+    Refusal refusal = body(json).refusedAs(House.class);
+    assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+    assertThat(refusal.params()).isEqualTo(Map.of("path", path));
+    assertThat(refusal).hasMessageContaining(path).hasMessageContaining(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'front':{'type':'Hinged','width':1,'breadth':null}}",
+        "{'front':{'type':'Hinged','width':1,'depth':{'breadth':[1]}}}",
+        "{'breadth':2,'front':{'width':1,'type':'Hinged'}}"
+      })
+  void are_ignored_where_they_say_nothing(String json) {
+    assertThat(body(json).as(House.class).front()).isEqualTo(new Hinged(1));
+  }
+}

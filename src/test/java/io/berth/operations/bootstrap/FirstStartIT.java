@@ -1,0 +1,101 @@
+package io.berth.operations.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.berth.testing.BerthProcess;
+import io.berth.testing.SharedBerth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The embedded database in a file, as an operator meets it. */
+class FirstStartIT {
+  private static final String GIVEN = "scp_u_0123456789abcdefghijklmnopqrstuv";
+  private static final Pattern KEY = Pattern.compile("scp_u_[0-9A-Za-z]{32}");
+  private static final Pattern COMMANDS =
+      Pattern.compile("^KEY=.*?(?=^=====)", Pattern.MULTILINE | Pattern.DOTALL);
+
+  private final Path directory = SharedBerth.directory("berth-first-start");
+
+  @AfterEach
+  void remove_it() {
+    SharedBerth.remove(directory);
+  }
+
+  @Test
+  void shows_a_key_once_and_keeps_the_data_over_a_restart() {
+    String key;
+    String organization;
+    try (BerthProcess first = BerthProcess.start(directory, Map.of())) {
+      key = find(KEY, first.log());
+      organization = first.client(key).get("/organizations").id();
+      assertThat(first.client(key).get("/subnets").texts("name"))
+          .containsExactly("Internet", "Remote Network");
+    }
+    try (BerthProcess second = BerthProcess.start(directory, Map.of())) {
+      assertThat(second.log()).doesNotContain("BERTH IS NEW HERE").doesNotContain("scp_u_");
+      assertThat(second.client(key).get("/organizations").id()).isEqualTo(organization);
+      assertThat(second.client(key).get("/networks").ids()).hasSize(1);
+      assertThat(second.client(key).get("/auth/keys").ids()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shows_commands_that_make_a_service() throws Exception {
+    assumeThat(Path.of("/usr/bin/curl")).as("the commands need curl").exists();
+    try (BerthProcess berth =
+        BerthProcess.start(directory, Map.of("BERTH_BOOTSTRAP_API_KEY", GIVEN))) {
+      run(find(COMMANDS, berth.log()));
+      assertThat(berth.client(GIVEN).get("/services").texts("name")).containsExactly("my-service");
+    }
+  }
+
+  @Test
+  void refuses_a_data_directory_that_another_process_uses() {
+    try (BerthProcess first = BerthProcess.start(directory, Map.of());
+        BerthProcess second = BerthProcess.launch(directory, Map.of())) {
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.log()).contains("Another process uses the data directory");
+      assertThat(first.client("").get("/api/health").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refuses_a_malformed_key() {
+    try (BerthProcess berth =
+        BerthProcess.launch(directory, Map.of("BERTH_BOOTSTRAP_API_KEY", "scp_u_short"))) {
+      assertThat(berth.exitCode()).isEqualTo(1);
+      assertThat(berth.log())
+          .contains("BERTH_BOOTSTRAP_API_KEY must be scp_u_ followed by 32 letters or digits");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BERTH_RATE_LIMIT, abc", "BERTH_DB_POOL_MAX, 2", "BERTH_MAX_BODY_SECONDS, 1.5"})
+  void refuses_a_setting_that_is_no_number_by_its_name(String name, String value) {
+    try (BerthProcess berth = BerthProcess.launch(directory, Map.of(name, value))) {
+      assertThat(berth.exitCode()).isEqualTo(1);
+      assertThat(berth.log()).contains(name + " must be a whole number");
+    }
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group();
+  }
+
+  private static void run(String commands) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", commands).inheritIO().start();
+    assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.exitValue()).isZero();
+  }
+}

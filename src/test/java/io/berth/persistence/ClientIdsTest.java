@@ -1,0 +1,33 @@
+package io.berth.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClientIdsTest {
+  private static final UUID NIL = UUID.fromString("00000000-0000-0000-0000-000000000000");
+  private static final UUID MAX = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+  @Test
+  void are_kept_as_they_are_sent() {
+    assertThat(ClientIds.orNull(MAX)).isEqualTo(MAX).isEqualTo(ClientIds.orNew(MAX));
+  }
+
+  @Test
+  void are_left_to_the_server_by_the_nil_uuid() {
+    assertThat(ClientIds.orNull(NIL)).isNull();
+    assertThat(ClientIds.orNew(NIL)).isNotNull().isNotEqualTo(NIL);
+  }
+
+  @Test
+  void are_another_one_each_time() {
+    assertThat(ClientIds.orNew(NIL)).isNotEqualTo(ClientIds.orNew(NIL));
+  }
+
+  @Test
+  void are_missed_where_none_is_sent() {
+    assertThat(ClientIds.orNull(null)).isNull();
+    assertThat(ClientIds.orNew(null)).isNull();
+  }
+}

@@ -1,0 +1,164 @@
+package io.berth.persistence.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.persistence.errors.LockContention;
+import io.berth.refusals.Reason;
+import io.berth.refusals.Refusal;
+import jakarta.persistence.PersistenceException;
+import java.net.SocketException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the messages of H2 2.3 to 2.5 and MySQL 8.4 mean, whatever a client has sent. */
+public class SqlErrorTranslatorTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "TAG_NAME, TAG, NAME_TAKEN",
+    "SUBNET_CIDR, SUBNET, NAME_TAKEN",
+    "BINDING_PK, BINDING, ID_TAKEN",
+    "BINDING_CLAIM, BINDING, PORT_CLAIMED",
+    "PORT_NUMBER, PORT, DUPLICATE_PORT",
+    "INTERFACE_ADDRESS, INTERFACE, DUPLICATE_INTERFACE"
+  })
+  void understands_a_unique_key_of_h2(String key, String table, Reason reason) {
+    SQLException failure = H2Messages.uniqueKey(key, table, "'x'");
+    assertThat(reasonOf(failure)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TAG_NAME_INDEX_1, TAG, NAME_TAKEN",
+    "BINDING_CLAIM_INDEX_2A, BINDING, PORT_CLAIMED",
+    "PORT_NUMBER_INDEX_F, PORT, DUPLICATE_PORT",
+    "INTERFACE_ADDRESS_INDEX_10, INTERFACE, DUPLICATE_INTERFACE",
+    "PRIMARY_KEY_7, BINDING, ID_TAKEN"
+  })
+  void understands_a_unique_index_of_h2(String index, String table, Reason reason) {
+    SQLException failure = H2Messages.uniqueIndex(index, table, "'x'");
+    assertThat(reasonOf(failure)).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"23503, BINDING_PORT", "23503, BINDING_INTERFACE"})
+  void understands_a_foreign_key_of_h2(int code, String key) {
+    SQLException failure = H2Messages.foreignKey(code, key);
+    assertThat(reasonOf(failure)).contains(Reason.IN_USE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tag_name, tag, NAME_TAKEN",
+    "subnet_cidr, subnet, NAME_TAKEN",
+    "binding_claim, binding, PORT_CLAIMED",
+    "port_number, port, DUPLICATE_PORT",
+    "interface_address, interface, DUPLICATE_INTERFACE"
+  })
+  void understands_a_unique_key_of_mysql(String key, String table, Reason reason) {
+    SQLException failure = MySqlMessages.duplicate("x", table + "." + key);
+    assertThat(reasonOf(failure)).contains(reason);
+  }
+
+  /** MySQL calls every primary key PRIMARY; MariaDB does not tell of which table. */
+  @ParameterizedTest
+  @ValueSource(strings = {"binding.PRIMARY", "PRIMARY"})
+  void understands_a_primary_key_of_mysql(String key) {
+    SQLException failure = MySqlMessages.duplicate("x", key);
+    assertThat(reasonOf(failure)).contains(Reason.ID_TAKEN);
+  }
+
+  @Test
+  void understands_a_unique_key_that_is_named_without_its_table() {
+    SQLException failure = MySqlMessages.duplicate("x", "tag_name");
+    assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"binding_port", "binding_interface"})
+  void understands_a_foreign_key_of_mysql(String key) {
+    SQLException failure = MySqlMessages.parentInUse(key);
+    assertThat(reasonOf(failure)).contains(Reason.IN_USE);
+  }
+
+  @Test
+  void understands_h2_in_another_language() {
+    SQLException failure = H2Messages.inGerman("TAG_NAME", "'x'");
+    assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
+  }
+
+  @Test
+  void understands_h2_whose_apostrophes_are_its_own() {
+    SQLException failure = H2Messages.inFrench("TAG_NAME", "'x'");
+    assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
+  }
+
+  @Test
+  void finds_the_database_behind_other_exceptions() {
+    SQLException failure = MySqlMessages.duplicate("x", "tag.tag_name");
+    Throwable wrapped = new IllegalStateException(new PersistenceException(failure));
+    assertThat(reasonOf(wrapped)).contains(Reason.NAME_TAKEN);
+  }
+
+  @Test
+  void understands_what_breaks_in_a_batch() {
+    SQLException cause = MySqlMessages.duplicate("x", "tag.tag_name");
+    SQLException batch =
+        new BatchUpdateException(cause.getMessage(), "23000", 1062, new int[0], cause);
+    assertThat(reasonOf(batch)).contains(Reason.NAME_TAKEN);
+  }
+
+  @Test
+  void tells_nothing_of_the_inside() {
+    SQLException failure = MySqlMessages.duplicate("secret", "tag.tag_name");
+    assertThat(SqlErrorTranslator.meaningOf(failure).map(Refusal::getMessage))
+        .contains("A tag of this name exists already.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1205, 40001", "1213, 40001", "3572, HY000", "50200, HYT00", "40001, 40001"})
+  void a_lost_race_is_contention(int code, String state) {
+    SQLException failure = new SQLException("Deadlock found", state, code);
+    assertThat(SqlErrorTranslator.meaningOf(failure)).containsInstanceOf(LockContention.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 08S01", "0, 08003", "90067, 90067", "90098, 90098", "1040, 08004", "1053, 08S01"})
+  void a_lost_connection_is_unavailability(int code, String state) {
+    SQLException failure = new SQLException("Communications link failure", state, code);
+    assertThat(reasonOf(failure)).contains(Reason.UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1064, 42000", "1406, 22001", "1048, 23000", "22001, 22001", "23502, 23502"})
+  void anything_else_of_the_database_stays_unexpected(int code, String state) {
+    SQLException failure = new SQLException("Column 'name' is bad", state, code);
+    assertThat(reasonOf(failure)).isEmpty();
+  }
+
+  @Test
+  void a_constraint_without_a_meaning_stays_unexpected() {
+    SQLException failure = MySqlMessages.duplicate("x", "api_key.api_key_hash");
+    assertThat(reasonOf(failure)).isEmpty();
+  }
+
+  @Test
+  void a_failure_without_a_message_stays_unexpected() {
+    SQLException failure = new SQLException(null, "23000", 1062);
+    assertThat(reasonOf(failure)).isEmpty();
+  }
+
+  @Test
+  void what_is_not_of_the_database_stays_unexpected() {
+    assertThat(reasonOf(new IllegalStateException(new SocketException("reset")))).isEmpty();
+  }
+
+  static Optional<Reason> reasonOf(Throwable failure) {
+    return SqlErrorTranslator.meaningOf(failure).map(Refusal::reason);
+  }
+}
