@@ -6,6 +6,7 @@ import io.berth.http.lists.Csv;
 import io.berth.http.lists.Envelope;
 import io.berth.http.lists.Envelope.BulkDeletion;
 import io.berth.persistence.errors.RetryableFailure;
+import io.berth.persistence.failures.TranslateCommitFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
+@TranslateCommitFailures
 public class ServicesResource {
   @Inject private Services services;
 

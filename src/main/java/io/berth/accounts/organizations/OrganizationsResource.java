@@ -4,6 +4,7 @@ import io.berth.accounts.access.Operation;
 import io.berth.accounts.access.RequiresLevel;
 import io.berth.http.lists.Envelope;
 import io.berth.persistence.errors.RetryableFailure;
+import io.berth.persistence.failures.TranslateCommitFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
+@TranslateCommitFailures
 public class OrganizationsResource {
   @Inject private Organizations organizations;
 

@@ -1,8 +1,6 @@
 package io.berth.http.errors;
 
-import io.berth.persistence.failures.DatabaseFailures;
 import io.berth.refusals.Refusal;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Context;
@@ -49,12 +47,7 @@ class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
         return ErrorEnvelope.response(ConstraintViolationMapper.refusalOf(violations));
       }
     }
-    return CDI.current()
-        .select(DatabaseFailures.class)
-        .get()
-        .refusalAtCommit(failure)
-        .map(ErrorEnvelope::response)
-        .orElseGet(() -> incident(failure));
+    return incident(failure);
   }
 
   private Response incident(Throwable failure) {

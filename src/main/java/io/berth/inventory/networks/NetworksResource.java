@@ -7,6 +7,7 @@ import io.berth.http.lists.Envelope;
 import io.berth.http.lists.Envelope.BulkDeletion;
 import io.berth.http.lists.PageParameters;
 import io.berth.persistence.errors.RetryableFailure;
+import io.berth.persistence.failures.TranslateCommitFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
+@TranslateCommitFailures
 public class NetworksResource {
   @Inject private Networks networks;
 

@@ -8,6 +8,7 @@ import io.berth.http.lists.Envelope.BulkDeletion;
 import io.berth.http.lists.PageParameters;
 import io.berth.inventory.tags.TaggedEntities.Affected;
 import io.berth.persistence.errors.RetryableFailure;
+import io.berth.persistence.failures.TranslateCommitFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(retryOn = RetryableFailure.class)
+@TranslateCommitFailures
 public class TagsResource {
   @Inject private Tags tags;
   @Inject private TagAssignments assignments;
