@@ -1,7 +1,7 @@
 package io.berth.hosts;
 
+import io.berth.persistence.RevisedEntity;
 import io.berth.persistence.Source;
-import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "host")
-public class Host extends StoredEntity {
+public class Host extends RevisedEntity {
   @Column(name = "network_id")
   private UUID networkId;
 

@@ -27,8 +27,21 @@ import java.util.stream.IntStream;
 public class HostInterfaces {
   @PersistenceContext private EntityManager database;
   @Inject private HostMembers standing;
-  @Inject private AddressConflicts neighbours;
+  @Inject private AddressConflicts addressConflicts;
+  @Inject private AddressLocks addressLocks;
   @Inject private Subnets subnets;
+
+  /** Locks the addresses of the list, which no other host of the network may take meanwhile. */
+  public void lockAddresses(UUID networkId, List<InterfaceEntry> entries) {
+    addressLocks.lock(toInterfaces(networkId, networkId, entries));
+  }
+
+  private static List<Interface> toInterfaces(
+      UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> new Interface(entries.get(i).id(), entries.get(i).on(networkId, hostId), i))
+        .toList();
+  }
 
   /** Locks the subnets of the list; refuses an unknown one, and an address that is not within. */
   public void lockSubnets(UUID networkId, List<InterfaceEntry> entries) {
@@ -60,17 +73,21 @@ public class HostInterfaces {
   public void requireFreeIds(UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
     standing.requireFreeIds(
         Interface.class, entries.stream().map(InterfaceEntry::id).toList(), hostId);
-    List<Interface> wanted =
-        IntStream.range(0, entries.size())
-            .mapToObj(
-                i -> new Interface(entries.get(i).id(), entries.get(i).on(networkId, hostId), i))
-            .toList();
-    neighbours.requireUnusedAddresses(wanted, stored(hostId));
+    addressConflicts.requireUnusedAddresses(
+        toInterfaces(networkId, hostId, entries), stored(hostId));
   }
 
   /** Gives the host exactly these interfaces, in the order of their positions. */
   public RowChanges replaceContents(Host host, List<InterfaceEntry> entries) {
-    Map<UUID, Interface> stored = stored(host.id());
+    return replace(host, entries, stored(host.id()));
+  }
+
+  /** Gives a new host its interfaces. */
+  public void create(Host host, List<InterfaceEntry> entries) {
+    replace(host, entries, Map.of());
+  }
+
+  private RowChanges replace(Host host, List<InterfaceEntry> entries, Map<UUID, Interface> stored) {
     List<Integer> places = places(entries);
     List<Interface> wanted = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -81,11 +98,14 @@ public class HostInterfaces {
               ? new Interface(stored.get(id), one, places.get(i))
               : new Interface(id, one, places.get(i)));
     }
-    RowDiff<Interface> refit = new RowDiff<>(stored.values(), wanted, Interface::matches);
-    delete(refit.displaced().ids());
-    refit.written().forEach(database::persist);
+    RowDiff<Interface> diff = new RowDiff<>(stored.values(), wanted, Interface::matches);
+    delete(diff.displaced().ids());
+    diff.written().forEach(database::persist);
     database.flush();
-    return refit.displaced();
+    addressLocks.markChanged(diff.written());
+    subnets.markChanged(
+        diff.written().stream().map(Interface::subnetId).collect(Collectors.toSet()));
+    return diff.displaced();
   }
 
   /** The place of each entry: the number of those that stand before it. */

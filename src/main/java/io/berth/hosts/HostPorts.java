@@ -63,7 +63,15 @@ public class HostPorts {
 
   /** Gives the host exactly these ports; those that stay as they are keep their rows. */
   public RowChanges replaceContents(Host host, List<PortEntry> entries) {
-    Map<UUID, Port> stored = stored(host.id());
+    return replace(host, entries, stored(host.id()));
+  }
+
+  /** Gives a new host its ports. */
+  public void create(Host host, List<PortEntry> entries) {
+    replace(host, entries, Map.of());
+  }
+
+  private RowChanges replace(Host host, List<PortEntry> entries, Map<UUID, Port> stored) {
     List<Port> wanted =
         entries.stream()
             .map(

@@ -1,7 +1,6 @@
 package io.berth.hosts;
 
 import io.berth.accounts.access.Caller;
-import io.berth.inventory.networks.Networks;
 import io.berth.inventory.networks.NetworksDeletion;
 import io.berth.persistence.StoredEntity;
 import io.berth.persistence.errors.LockContention;
@@ -32,7 +31,6 @@ import java.util.stream.Collectors;
 public class HostStore {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Networks networks;
   @Inject private Event<HostsDeletion> leaving;
 
   /** The host of that id; refuses one that is unknown or not the caller's to see. */
@@ -74,6 +72,21 @@ public class HostStore {
       throw Refusal.networkMismatch("Host");
     }
     return host;
+  }
+
+  /**
+   * Writes the hosts of which something has changed, and locks them if they are not locked yet:
+   * {@link io.berth.persistence.RevisedEntity} says why.
+   */
+  public void markChanged(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      int written =
+          database
+              .createQuery("update Host h set h.revision = h.revision + 1 where h.id in :ids")
+              .setParameter("ids", ids)
+              .executeUpdate();
+      LockContention.retryUnless(written == ids.size());
+    }
   }
 
   /** Whether this transaction holds the lock of the host. */
@@ -123,25 +136,23 @@ public class HostStore {
   public Map<UUID, UUID> remove(Class<? extends StoredEntity> kind, Collection<UUID> ids) {
     Map<UUID, UUID> hostOf = findHostsOf(kind, ids);
     if (!hostOf.isEmpty()) {
-      Set<UUID> locked = lock(Set.copyOf(hostOf.values())).keySet();
+      Set<UUID> hostIds = Set.copyOf(hostOf.values());
+      markChanged(hostIds);
       int deleted =
           database
               .createQuery(
                   "delete from %s e where e.id in :ids and e.hostId in :hosts"
                       .formatted(kind.getSimpleName()))
               .setParameter("ids", hostOf.keySet())
-              .setParameter("hosts", locked)
+              .setParameter("hosts", hostIds)
               .executeUpdate();
       LockContention.retryUnless(deleted == hostOf.size());
     }
     return hostOf;
   }
 
-  /** Makes a host in a network that the caller reaches. */
-  public Host add(UUID networkId, Host.Description description) {
-    if (networks.lock(List.of(networkId)).isEmpty()) {
-      throw Refusal.accessDenied("Network", networkId);
-    }
+  /** Creates a host in a locked network. */
+  public Host create(UUID networkId, Host.Description description) {
     Host host = new Host(networkId, description);
     database.persist(host);
     database.flush();

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     Interface created = new Interface(wanted, count(wanted.hostId()));
     database.persist(created);
     database.flush();
+    markChanged(created, wanted.hostId());
     return InterfaceView.of(created);
   }
 
@@ -103,7 +105,14 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     if (!stays) {
       renumber(Set.of(from));
     }
+    markChanged(changed, from);
     return InterfaceView.of(changed);
+  }
+
+  /** The hosts are those of an interface before and after its change. */
+  private void markChanged(Interface changed, UUID hostBefore) {
+    subnets.markChanged(Set.of(changed.subnetId()));
+    hosts.markChanged(new HashSet<>(List.of(hostBefore, changed.hostId())));
   }
 
   /** Deletes an interface and the bindings on it. */
@@ -133,12 +142,12 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
                 UUID.class)
             .setParameter("subnets", event.subnetIds())
             .getResultList();
-    Set<UUID> locked = hosts.lock(hostIds).keySet();
+    hosts.markChanged(hostIds);
     database
         .createQuery("delete from Interface i where i.subnetId in :subnets")
         .setParameter("subnets", event.subnetIds())
         .executeUpdate();
-    renumber(locked);
+    renumber(Set.copyOf(hostIds));
   }
 
   /** Refuses a block that addresses in the subnet don't fit. */

@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,7 @@ public class Ports extends ListUseCases<Port, PortFilter, PortView> {
     Port port = new Port(wanted);
     database.persist(port);
     database.flush();
+    hosts.markChanged(Set.of(wanted.hostId()));
     return PortView.of(port);
   }
 
@@ -78,6 +80,7 @@ public class Ports extends ListUseCases<Port, PortFilter, PortView> {
     LockContention.retryUnless(port.hostId().equals(from));
     port.apply(wanted);
     database.flush();
+    hosts.markChanged(new HashSet<>(List.of(from, wanted.hostId())));
     return PortView.of(port);
   }
 

@@ -77,8 +77,8 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   /** Makes a host with all that shall stand on it. */
   public HostView create(
       @NotNull @Valid @ConvertGroup(to = HostChecks.WholeHost.class) NewHost wanted) {
-    Host host = hosts.add(wanted.networkId(), wanted.toDescription());
-    replaceContents(host, wanted);
+    Host host = hosts.create(wanted.networkId(), wanted.toDescription());
+    createContents(host, wanted);
     tags.assign(Taggable.HOST, host.id(), wanted.tags());
     return written(host);
   }
@@ -106,6 +106,19 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   }
 
   /** Ports and interfaces before the services that bind to them. */
+  private void createContents(Host host, NewHost wanted) {
+    if (wanted.interfaces() != null) {
+      hostInterfaces.create(host, wanted.interfaces());
+    }
+    if (wanted.ports() != null) {
+      hostPorts.create(host, wanted.ports());
+    }
+    if (wanted.services() != null) {
+      hostServices.create(host, wanted.services());
+    }
+  }
+
+  /** In the same order. */
   private void replaceContents(Host host, HostWrite write) {
     if (write.interfaces() == null && write.ports() == null && write.services() == null) {
       return;

@@ -25,17 +25,14 @@ class WholeHostLocks {
   @Inject private Tags tags;
 
   /**
-   * Locks what a write of a host relies on, and answers its network; refuses what is unknown, and a
-   * host that has changed since the client saw it. Where interfaces are written the network is
-   * locked too: no two hosts take one address at once.
+   * Locks what a write of a host relies on, and returns its network; refuses what is unknown, and a
+   * host that has changed since the client saw it. No two hosts take one address at once.
    */
   UUID lock(HostWrite write) {
     UUID network =
-        write.hostId() == null ? write.networkId() : hosts.requireNetworkOf(write.hostId());
+        write.hostId() == null ? lockNetwork(write) : hosts.requireNetworkOf(write.hostId());
     if (write.interfaces() != null && !write.interfaces().isEmpty()) {
-      if (networks.lock(List.of(network)).isEmpty()) {
-        throw Refusal.accessDenied("Network", network);
-      }
+      hostInterfaces.lockAddresses(network, write.interfaces());
       hostInterfaces.lockSubnets(network, write.interfaces());
     }
     if (write.hostId() != null) {
@@ -43,6 +40,13 @@ class WholeHostLocks {
     }
     tags.lockAll(List.copyOf(tagsOf(write)));
     return network;
+  }
+
+  private UUID lockNetwork(HostWrite write) {
+    if (networks.lock(List.of(write.networkId())).isEmpty()) {
+      throw Refusal.accessDenied("Network", write.networkId());
+    }
+    return write.networkId();
   }
 
   private void lockHost(HostWrite write) {

@@ -7,6 +7,7 @@ import io.berth.persistence.ListQuery;
 import io.berth.persistence.ListUseCases;
 import io.berth.persistence.QueryHints;
 import io.berth.persistence.StoredEntity;
+import io.berth.persistence.TransactionCache;
 import io.berth.persistence.errors.LockContention;
 import io.berth.refusals.AtLeastOneId;
 import io.berth.refusals.Refusal;
@@ -40,9 +41,14 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
   @Inject private Caller caller;
   @Inject private HostStore hosts;
   @Inject private Services services;
+  @Inject private TransactionCache cache;
 
-  /** Who has claimed a port. */
-  public record Claim(Binding binding, Port port) {}
+  /** A port of a host; one of the bindings to it with the service of that, or null for both. */
+  public record PortUse(Port port, Binding binding, Service service) {}
+
+  private record BindingsOf(UUID serviceId) {}
+
+  private record UsesOf(UUID hostId, Set<UUID> portIds) {}
 
   /** The same entities as rows of a CSV file. */
   public List<BindingCsvRow> getRows(List<UUID> ids) {
@@ -96,6 +102,9 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
     Binding after = new Binding(before, serviceOf(wanted), wanted.target());
     delete(Set.of(before.id()));
     database.detach(before);
+    if (!before.hostId().equals(after.hostId())) {
+      hosts.markChanged(Set.of(before.hostId()));
+    }
     return write(after, others);
   }
 
@@ -125,24 +134,33 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
   /** The stored bindings of a lone binding's service, but for the one that it replaces. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<Binding> findOthers(BindingWrite write) {
-    return read(List.of(write.serviceId()))
+    return cache
+        .get(new BindingsOf(write.serviceId()), () -> read(List.of(write.serviceId())).toList())
+        .stream()
         .filter(binding -> !binding.id().equals(write.replacedId()))
         .toList();
   }
 
-  /** The claims to the ports by services of the host other than this one; null: all of them. */
+  /** Those of the ports that the host has, and how they are used; read once in a transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<Claim> findClaims(UUID hostId, Set<UUID> portIds, UUID serviceId) {
+  public List<PortUse> findPortUses(UUID hostId, Set<UUID> portIds) {
+    return portIds.isEmpty()
+        ? List.of()
+        : cache.get(new UsesOf(hostId, Set.copyOf(portIds)), () -> readPortUses(hostId, portIds));
+  }
+
+  private List<PortUse> readPortUses(UUID hostId, Set<UUID> portIds) {
     return database
         .createQuery(
-            "select b, p from Binding b join fetch b.service join Port p on p.id = b.portId"
-                + " where b.hostId = :host and b.portId in :ports order by b.createdAt, b.id",
+            "select p, b, s from Port p left join Binding b on b.portId = p.id"
+                + " left join Service s on s.id = b.serviceId"
+                + " where p.hostId = :host and p.id in :ports order by b.createdAt, b.id",
             Object[].class)
         .setParameter("host", hostId)
         .setParameter("ports", portIds)
+        .setHint(QueryHints.READ_ONLY, true)
         .getResultStream()
-        .map(row -> new Claim((Binding) row[0], (Port) row[1]))
-        .filter(claim -> !claim.binding().serviceId().equals(serviceId))
+        .map(row -> new PortUse((Port) row[0], (Binding) row[1], (Service) row[2]))
         .toList();
   }
 
@@ -174,6 +192,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
             .collect(Collectors.toSet()));
     database.persist(binding);
     database.flush();
+    hosts.markChanged(Set.of(binding.hostId()));
     return BindingView.of(binding);
   }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,21 +80,33 @@ public class HostServices {
   public void replaceContents(
       Host host, List<ServiceEntry> entries, List<Binding> before, RowChanges displaced) {
     Map<UUID, Service> stored = byId(stored(host.id()));
+    Map<Service, BindingDiff> diffs = diffs(host, entries, stored, before);
+    delete(Service.class, stored.keySet());
+    rebind(diffs, displaced);
+    tags.reassign(Taggable.SERVICE, tagsOf(entries));
+  }
+
+  /** Gives a new host its services. */
+  public void create(Host host, List<ServiceEntry> entries) {
+    rebind(diffs(host, entries, new HashMap<>(), List.of()), RowChanges.none());
+    tags.reassign(Taggable.SERVICE, tagsOf(entries));
+  }
+
+  /** Creates or changes the services of the list, and removes them from the stored ones. */
+  private Map<Service, BindingDiff> diffs(
+      Host host, List<ServiceEntry> entries, Map<UUID, Service> stored, List<Binding> before) {
     Map<UUID, List<Binding>> boundBefore =
         before.stream().collect(Collectors.groupingBy(Binding::serviceId));
     Set<UUID> namedIds = new HashSet<>(namedIds(entries));
-    Map<Service, BindingDiff> plan = new LinkedHashMap<>();
+    Map<Service, BindingDiff> diffs = new LinkedHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       ServiceEntry entry = entries.get(i).at(i);
-      BindingDiff rebinding =
+      BindingDiff diff =
           new BindingDiff(
               boundBefore.getOrDefault(entry.id(), List.of()), entry.bindings(), namedIds);
-      plan.put(
-          createOrUpdate(host, entry, stored.remove(entry.id()), rebinding.changes()), rebinding);
+      diffs.put(createOrUpdate(host, entry, stored.remove(entry.id()), diff.changes()), diff);
     }
-    delete(Service.class, stored.keySet());
-    rebind(plan, displaced);
-    tags.reassign(Taggable.SERVICE, tagsOf(entries));
+    return diffs;
   }
 
   /** Makes a service, or changes the one that there is, unless nothing of it is new. */

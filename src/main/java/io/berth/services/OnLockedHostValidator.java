@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 
 /** Locks the host; what follows sees a host on which nobody else writes. */
 class OnLockedHostValidator extends RuleValidator<OnLockedHost, BindingWrite> {
-  @Inject private HostLocks premises;
+  @Inject private HostLocks locks;
 
   @Override
   protected void check(BindingWrite write) {
-    premises.lock(write);
+    locks.lock(write);
   }
 }

@@ -2,15 +2,16 @@ package io.berth.services;
 
 import io.berth.hosts.HostMembers;
 import io.berth.hosts.Interface;
-import io.berth.hosts.Port;
 import io.berth.refusals.RuleValidator;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Rule 4, with one statement for all ports and one for all interfaces. */
 class OnOwnHostValidator extends RuleValidator<OnOwnHost, BindingWrite> {
-  @Inject private HostLocks premises;
-  @Inject private HostMembers standing;
+  @Inject private HostLocks locks;
+  @Inject private HostMembers members;
+  @Inject private Bindings bindings;
 
   @Override
   protected void check(BindingWrite write) {
@@ -18,9 +19,11 @@ class OnOwnHostValidator extends RuleValidator<OnOwnHost, BindingWrite> {
     if (wanted.kept().isEmpty()) {
       return;
     }
-    UUID host = premises.hostOf(write);
+    UUID host = locks.hostOf(write);
     wanted.requireOnHost(
-        standing.findOn(host, Port.class, wanted.portIds()),
-        standing.findOn(host, Interface.class, wanted.interfaceIds()));
+        bindings.findPortUses(host, wanted.portIds()).stream()
+            .map(use -> use.port().id())
+            .collect(Collectors.toSet()),
+        members.findOn(host, Interface.class, wanted.interfaceIds()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Rule 5, with one statement for all ports; Interface bindings claim nothing. */
 class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
-  @Inject private HostLocks premises;
+  @Inject private HostLocks locks;
   @Inject private Bindings bindings;
 
   @Override
@@ -19,15 +19,16 @@ class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
       return;
     }
     PortClaims claims = new PortClaims();
-    bindings.findClaims(premises.hostOf(write), portIds, write.serviceId()).stream()
-        .filter(claim -> !claim.binding().id().equals(write.replacedId()))
-        .forEach(claim -> claims.add(claim.binding().target(), ownerOf(claim)));
+    bindings.findPortUses(locks.hostOf(write), portIds).stream()
+        .filter(use -> use.binding() != null)
+        .filter(use -> !use.service().id().equals(write.serviceId()))
+        .filter(use -> !use.binding().id().equals(write.replacedId()))
+        .forEach(use -> claims.add(use.binding().target(), ownerOf(use)));
     Reason reason = write.isWhole() ? Reason.PORTS_CLAIMED : Reason.PORT_CLAIMED;
     wanted.kept().forEach(binding -> claims.requireUnclaimed(binding.target(), reason));
   }
 
-  private static PortClaims.Owner ownerOf(Bindings.Claim claim) {
-    Service service = claim.binding().service();
-    return new PortClaims.Owner(service.id(), service.name(), claim.port().toString());
+  private static PortClaims.Owner ownerOf(Bindings.PortUse use) {
+    return new PortClaims.Owner(use.service().id(), use.service().name(), use.port().toString());
   }
 }

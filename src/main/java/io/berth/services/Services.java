@@ -24,8 +24,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.groups.ConvertGroup;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -91,6 +93,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
   public ServiceView create(
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) NewService wanted) {
     Service service = new Service(StoredEntity.newId(), wanted, nextPosition(wanted.hostId()));
+    hosts.markChanged(Set.of(wanted.hostId()));
     database.persist(service);
     List<Binding> bound = bindings.bind(service, new BindingDiff(List.of(), wanted.bindings()));
     return ServiceView.of(
@@ -102,6 +105,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) ServiceChange change) {
     Service service = requireOnLockedHost(change.serviceId());
     int position = positionAfter(change, service);
+    hosts.markChanged(new HashSet<>(List.of(service.hostId(), change.hostId())));
     BindingDiff rebinding = bindings.unbind(service, change.bindings());
     service.apply(change, position);
     database.flush();

@@ -62,7 +62,7 @@ class InContainerIT {
             Set.of(network)));
     host =
         hosts
-            .add(network, new io.berth.hosts.Host.Description("host", null, null, false, null))
+            .create(network, new io.berth.hosts.Host.Description("host", null, null, false, null))
             .id();
     transaction.commit();
   }

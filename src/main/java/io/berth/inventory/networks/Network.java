@@ -1,6 +1,6 @@
 package io.berth.inventory.networks;
 
-import io.berth.persistence.StoredEntity;
+import io.berth.persistence.RevisedEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -9,7 +9,7 @@ import java.util.UUID;
 /** A network of an organization: the unit in which access is given, and which nothing leaves. */
 @Entity
 @Table(name = "network")
-public class Network extends StoredEntity {
+public class Network extends RevisedEntity {
   @Column(name = "organization_id")
   private UUID organizationId;
 

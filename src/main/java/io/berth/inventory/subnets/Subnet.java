@@ -1,7 +1,7 @@
 package io.berth.inventory.subnets;
 
+import io.berth.persistence.RevisedEntity;
 import io.berth.persistence.Source;
-import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import java.util.UUID;
 /** A block of addresses of a network. A network has each block once, but for its System subnets. */
 @Entity
 @Table(name = "subnet")
-public class Subnet extends StoredEntity {
+public class Subnet extends RevisedEntity {
   @Column(name = "network_id")
   private UUID networkId;
 

@@ -183,6 +183,17 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
     return locked;
   }
 
+  /** Writes locked subnets in whose block an address was checked, against a change of the block. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void markChanged(Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      database
+          .createQuery("update Subnet s set s.revision = s.revision + 1 where s.id in :ids")
+          .setParameter("ids", ids)
+          .executeUpdate();
+    }
+  }
+
   private Optional<Subnet> find(UUID networkId, String cidr) {
     return database
         .createQuery(

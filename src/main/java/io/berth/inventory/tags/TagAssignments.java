@@ -35,6 +35,7 @@ public class TagAssignments {
     if (lock(kind, List.of(wanted.entityId())).isEmpty()) {
       throw Refusal.notFound(kind.entity(), wanted.entityId());
     }
+    markChanged(kind, List.of(wanted.entityId()));
     tags.reassign(kind, wanted.entityId(), wanted.tagIds());
   }
 
@@ -44,6 +45,7 @@ public class TagAssignments {
     Set<UUID> entities = lock(kind, wanted.entityIds());
     tags.lockAll(List.of(wanted.tagId()));
     entities.removeAll(findMarked(kind, wanted.tagId(), entities));
+    markChanged(kind, entities);
     tags.mark(kind, entities, List.of(wanted.tagId()));
     return entities.size();
   }
@@ -53,6 +55,7 @@ public class TagAssignments {
     Taggable kind = wanted.entityType().kind();
     Set<UUID> entities = lock(kind, wanted.entityIds());
     tags.lockAll(List.of(wanted.tagId()));
+    markChanged(kind, entities);
     return entities.isEmpty()
         ? 0
         : database
@@ -62,6 +65,19 @@ public class TagAssignments {
             .setParameter("tag", wanted.tagId())
             .setParameter("entities", entities)
             .executeUpdate();
+  }
+
+  /** Writes the locked entities whose tags change; a service is written with its host. */
+  private void markChanged(Taggable kind, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      String update =
+          kind == Taggable.SERVICE
+              ? "update Host e set e.revision = e.revision + 1"
+                  + " where e.id in (select s.hostId from Service s where s.id in :ids)"
+              : "update %s e set e.revision = e.revision + 1 where e.id in :ids"
+                  .formatted(kind.entity());
+      database.createQuery(update).setParameter("ids", ids).executeUpdate();
+    }
   }
 
   private List<UUID> findMarked(Taggable kind, UUID tag, Set<UUID> entities) {

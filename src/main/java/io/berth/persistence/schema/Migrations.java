@@ -51,11 +51,11 @@ public class Migrations {
     }
   }
 
-  /** The scripts that both dialects understand, and those of MySQL alone. */
+  /** The scripts that both dialects understand, and those of one of them. */
   private static String[] locations(boolean mySql) {
-    return mySql
-        ? new String[] {"classpath:db/migration", "classpath:db/mysql"}
-        : new String[] {"classpath:db/migration"};
+    return new String[] {
+      "classpath:db/migration", mySql ? "classpath:db/mysql" : "classpath:db/h2"
+    };
   }
 
   private boolean isMySql() {

@@ -157,7 +157,7 @@ class MigrationIT {
   }
 
   private String dialect() {
-    return database.isMySql() ? "mysql" : "none";
+    return database.isMySql() ? "mysql" : "h2";
   }
 
   private static Stream<String> statements() throws IOException {
