@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The plain WAR on a Payara Server that was set up as server-config/README.md says; {@code -Ppayara-server}. */
+/**
+ * The plain WAR on a Payara Server that was set up as server-config/README.md says; {@code
+ * -Ppayara-server}.
+ */
 class PayaraServerIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 

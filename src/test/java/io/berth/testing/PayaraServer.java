@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Berth on a Payara Server, in a domain of its own: made by the lines of server-config/README.md, and so by
- * the scripts of {@code server-config}. Only the place of the domain and its ports are others.
+ * Berth on a Payara Server, in a domain of its own: made by the lines of server-config/README.md,
+ * and so by the scripts of {@code server-config}. Only the place of the domain and its ports are
+ * others.
  */
 public final class PayaraServer implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
