@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The plain WAR on a Payara Server that was set up as the README says; {@code -Ppayara-server}. */
+/**
+ * The plain WAR on a Payara Server that was set up as server-config/README.md says; {@code
+ * -Ppayara-server}.
+ */
 class PayaraServerIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -132,7 +135,7 @@ class PayaraServerIT {
             record -> {
               assertThat(record.path("LoggerName").asText())
                   .isEqualTo("io.berth.operations.bootstrap.Bootstrap");
-              assertThat(record.path("LogMessage").asText()).contains("BERTH IS NEW HERE");
+              assertThat(record.path("LogMessage").asText()).contains("FIRST START OF BERTH");
             });
   }
 

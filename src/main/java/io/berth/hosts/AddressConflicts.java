@@ -68,7 +68,7 @@ public class AddressConflicts {
       if (!addresses.add(one.address())) {
         throw new Refusal(
             Reason.DUPLICATE_INTERFACE,
-            "The address " + one.ipAddress() + " is listed twice in its subnet.",
+            "The list contains the address " + one.ipAddress() + " twice in one subnet.",
             "ip_address",
             one.ipAddress());
       }
@@ -90,7 +90,7 @@ public class AddressConflicts {
   }
 
   private static Refusal taken(String path, Host owner) {
-    String message = "is that of the host \"%s\", %s".formatted(owner.name(), owner.id());
+    String message = "is already used by the host \"%s\" (%s)".formatted(owner.name(), owner.id());
     return new Refusal(
         Reason.VALIDATION_FAILED,
         path + ": " + message,

@@ -34,7 +34,7 @@ public class HostPorts {
       if (!names.add(entry.label())) {
         throw new Refusal(
             Reason.DUPLICATE_PORT,
-            "The port " + entry.label() + " is listed twice.",
+            "The list contains the port " + entry.label() + " twice.",
             "port",
             entry.label());
       }

@@ -162,7 +162,8 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
         .ifPresent(
             address -> {
               throw Refusal.validationFailed(
-                  "cidr", "does not contain " + address + ", which is in the subnet");
+                  "cidr",
+                  "must contain " + address + ", the address of an interface in this subnet");
             });
   }
 
@@ -182,14 +183,16 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
   /** Refuses an address that is not within the subnet; tells where in the body it stands. */
   static void requireContains(Subnet subnet, NewInterface wanted, String prefix) {
     if (!subnet.contains(IpAddresses.findAddress(wanted.ipAddress()).orElseThrow())) {
-      throw Refusal.validationFailed(prefix + "ip_address", "is not within " + subnet.cidr());
+      throw Refusal.validationFailed(
+          prefix + "ip_address", "must be within the subnet " + subnet.cidr());
     }
   }
 
   /** The place that is asked for, if it is free: an interface's own place is. */
   private static int place(Interface changed, NewInterface wanted) {
     if (wanted.position() != null && wanted.position() != changed.position()) {
-      throw Refusal.validationFailed("position", "is not a free place among the interfaces");
+      throw Refusal.validationFailed(
+          "position", "must be the present position of the interface, or be omitted");
     }
     return changed.position();
   }

@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
     regexp = "(\\p{XDigit}{2}:){5}\\p{XDigit}{2}|(\\p{XDigit}{2}-){5}\\p{XDigit}{2}",
     message = "must be six pairs of hexadecimal digits with colons or dashes")
 @interface MacAddress {
-  String message() default "is no MAC address";
+  String message() default "must be a MAC address";
 
   Class<?>[] groups() default {};
 

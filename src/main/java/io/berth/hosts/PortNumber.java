@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Min(1)
 @Max(65535)
 @interface PortNumber {
-  String message() default "is no port's number";
+  String message() default "must be a port number from 1 to 65535";
 
   Class<?>[] groups() default {};
 

@@ -26,7 +26,7 @@ class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
   @Override
   protected void check(HostMerge union) {
     if (union.hostId().equals(union.otherId())) {
-      throw Refusal.validationFailed("other_host", "must be another host");
+      throw Refusal.validationFailed("other_host", "must not be the destination host");
     }
     lock(union);
     PlannedServices together =

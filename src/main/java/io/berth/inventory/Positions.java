@@ -25,13 +25,15 @@ record Positions(String list, List<UUID> ids, List<Integer> asked) {
     }
     OptionalInt without = first(i -> asked.get(i) == null);
     if (without.isPresent()) {
-      throw refusal(without.getAsInt(), "must be given for all of the list or for none");
+      throw refusal(without.getAsInt(), "must be given for every entry of the list or for none");
     }
     Set<Integer> seen = new HashSet<>();
     OptionalInt wrong =
         first(i -> asked.get(i) < 0 || asked.get(i) >= asked.size() || !seen.add(asked.get(i)));
     if (wrong.isPresent() && !areOf(stored.get())) {
-      throw refusal(wrong.getAsInt(), "must be one of 0 to %d, each once".formatted(last()));
+      throw refusal(
+          wrong.getAsInt(),
+          "must be from 0 to %d, and different for every entry".formatted(last()));
     }
   }
 

@@ -56,7 +56,10 @@ class WholeHostLocks {
     }
     if (write.expectedUpdatedAt() != null && !write.expectedUpdatedAt().equals(host.updatedAt())) {
       throw new Refusal(
-          Reason.CHANGED, "The host has changed since.", "updated_at", host.updatedAt());
+          Reason.CHANGED,
+          "The host has changed since expected_updated_at. Read the host again.",
+          "updated_at",
+          host.updatedAt());
     }
   }
 

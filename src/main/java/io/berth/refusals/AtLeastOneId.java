@@ -18,7 +18,7 @@ import java.util.List;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = AtLeastOneId.Validator.class)
 public @interface AtLeastOneId {
-  String message() default "names no id";
+  String message() default "must contain at least one id";
 
   Class<?>[] groups() default {};
 
@@ -29,7 +29,7 @@ public @interface AtLeastOneId {
     @Override
     protected void check(List<?> ids) {
       if (ids.isEmpty()) {
-        throw new Refusal(Reason.NOTHING_NAMED, "Name at least one id.");
+        throw new Refusal(Reason.NOTHING_NAMED, "The list of ids is empty. Send at least one id.");
       }
     }
   }

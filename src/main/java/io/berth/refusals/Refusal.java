@@ -42,7 +42,7 @@ public class Refusal extends RuntimeException {
   public static Refusal notFound(String entity, UUID id) {
     return new Refusal(
         Reason.NOT_FOUND,
-        entity + " " + id + " does not exist, or is out of this key's sight.",
+        entity + " " + id + " does not exist or this API key has no access to it.",
         "entity",
         entity,
         "id",
@@ -53,7 +53,8 @@ public class Refusal extends RuntimeException {
   public static Refusal unknownReference(String entity, UUID id) {
     return new Refusal(
         Reason.UNKNOWN_REFERENCE,
-        entity + " " + id + " is referred to, but does not exist, or is out of this key's sight.",
+        "The request refers to %s %s. It does not exist or this API key has no access to it."
+            .formatted(entity, id),
         "entity",
         entity,
         "id",
@@ -64,9 +65,7 @@ public class Refusal extends RuntimeException {
   public static Refusal networkMismatch(String entity) {
     return new Refusal(
         Reason.NETWORK_MISMATCH,
-        "The "
-            + entity.toLowerCase(Locale.ROOT)
-            + " belongs to another network than network_id says.",
+        "The " + entity.toLowerCase(Locale.ROOT) + " does not belong to the network of network_id.",
         "entity",
         entity);
   }
@@ -75,7 +74,7 @@ public class Refusal extends RuntimeException {
   public static Refusal accessDenied(String entity, UUID id) {
     return new Refusal(
         Reason.ACCESS_DENIED,
-        "No access: " + entity + " " + id + " does not exist, or is out of this key's reach.",
+        entity + " " + id + " does not exist or this API key has no access to it.",
         "entity",
         entity,
         "id",
@@ -99,6 +98,10 @@ public class Refusal extends RuntimeException {
   /** A client-made id that is already taken. */
   public static Refusal idTaken(UUID id) {
     return new Refusal(
-        Reason.ID_TAKEN, "The id " + id + " is taken; make another, or leave it out.", "id", id);
+        Reason.ID_TAKEN,
+        "The id %s is already in use. Send another UUID, or the nil UUID to let Berth create one."
+            .formatted(id),
+        "id",
+        id);
   }
 }

@@ -27,7 +27,7 @@ class NoBindingConflictValidator extends RuleValidator<NoBindingConflict, Bindin
     boolean covered = together.stream().anyMatch(b -> b.target().covers(wanted));
     if (covered || (repeats && write.replacedId() != null)) {
       throw new NormalizedBindings.Conflict(wanted.interfaceId(), wanted.portId())
-          .refusal(Reason.BINDING_CONFLICTS_WITH_STORED, "The service has this binding already.");
+          .refusal(Reason.BINDING_CONFLICTS_WITH_STORED, "The service already has this binding.");
     }
     together.addAll(write.bindings());
     check(together, Reason.BINDING_CONFLICTS_WITH_STORED);

@@ -86,9 +86,9 @@ public final class NormalizedBindings<B extends HasTarget> {
             conflict -> {
               throw conflict.refusal(
                   reason,
-                  "The Interface binding on "
+                  "The Interface binding to interface "
                       + conflict.interfaceId()
-                      + " conflicts with the Port binding of "
+                      + " conflicts with the Port binding to port "
                       + conflict.portId()
                       + ".");
             });

@@ -38,7 +38,7 @@ public class SettingsValidation implements Extension {
     String value = settings.getValue(name, String.class).strip();
     if (!value.matches("\\d{1,9}") || Long.parseLong(value) < least) {
       throw StartupFailure.refused(
-          "%s must be a whole number, %d or more; it is \"%s\"."
+          "%s must be a whole number, %d or greater. Its value is \"%s\"."
               .formatted(name.toUpperCase(Locale.ROOT).replace('.', '_'), least, value));
     }
   }

@@ -68,7 +68,7 @@ class LaterApiNamesIT extends NewHostBodies {
         "PUT /hosts"
       })
   void refuses_the_ip_address_of_a_binding(String way) {
-    assertRefused(sendBinding(way, later()), pathOf(way, "ip_address_id"), "send interface_id");
+    assertRefused(sendBinding(way, later()), pathOf(way, "ip_address_id"), "Send interface_id");
     assertThat(host.read(stored).at("/bindings/0/interface_id").asText()).isEqualTo(address);
   }
 
@@ -84,7 +84,7 @@ class LaterApiNamesIT extends NewHostBodies {
       })
   void refuses_a_binding_of_the_type_ip_address(String way) {
     Map<String, Object> binding = JsonBody.of("type", "IPAddress", "ip_address_id", address);
-    assertRefused(sendBinding(way, binding), pathOf(way, "type"), "send \"Interface\"");
+    assertRefused(sendBinding(way, binding), pathOf(way, "type"), "Send \"Interface\"");
   }
 
   @Test
@@ -92,7 +92,7 @@ class LaterApiNamesIT extends NewHostBodies {
     assertRefused(
         host.tryService("s", JsonBody.with(later(), "interface_id", address)),
         "bindings[0].ip_address_id",
-        "send interface_id");
+        "Send interface_id");
   }
 
   @Test
@@ -110,11 +110,11 @@ class LaterApiNamesIT extends NewHostBodies {
   @Test
   void refuses_the_ip_addresses_of_a_new_host() {
     Map<String, Object> wanted = JsonBody.with(network.hostBody("h"), "ip_addresses", addresses());
-    assertRefused(client.post("/hosts", wanted), "ip_addresses", "send interfaces");
+    assertRefused(client.post("/hosts", wanted), "ip_addresses", "Send interfaces");
     assertRefused(
         client.post("/hosts", JsonBody.with(wanted, "interfaces", null)),
         "ip_addresses",
-        "send interfaces");
+        "Send interfaces");
   }
 
   @Test
@@ -124,7 +124,7 @@ class LaterApiNamesIT extends NewHostBodies {
           client.put(
               "/hosts/" + host.id(), JsonBody.with(network.hostBody("h"), "ip_addresses", list)),
           "ip_addresses",
-          "send interfaces");
+          "Send interfaces");
     }
   }
 

@@ -19,19 +19,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Berth on a Payara Server, in a domain of its own: made by the very lines of the README, and so by
- * the scripts of {@code server-config}. Only the place of the domain and its ports are others.
+ * Berth on a Payara Server, in a domain of its own: made by the lines of server-config/README.md,
+ * and so by the scripts of {@code server-config}. Only the place of the domain and its ports are
+ * others.
  */
 public final class PayaraServer implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 180;
 
-  /** Where in the README the steps begin; they end with the block. */
+  /** The first step in server-config/README.md; the steps end with the block. */
   private static final String FIRST_STEP = "    asadmin create-domain";
 
   /** The ports that a domain takes, counted from its base. */
   private static final int[] PORTS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
 
-  /** The command of the README, with its domain where this test wants it. */
+  /** The command of server-config/README.md, with its domain where this test wants it. */
   private static final String ASADMIN =
       """
       asadmin() {
@@ -72,7 +73,7 @@ public final class PayaraServer implements AutoCloseable {
 
   private static List<String> steps() {
     try {
-      return Files.readAllLines(Path.of("README.md")).stream()
+      return Files.readAllLines(Path.of("server-config/README.md")).stream()
           .dropWhile(line -> !line.startsWith(FIRST_STEP))
           .takeWhile(line -> !line.isBlank())
           .toList();

@@ -45,10 +45,8 @@ public class AuthorizationFilter implements ContainerRequestFilter {
   void check(Method method) {
     RequiresLevel needs = method.getAnnotation(RequiresLevel.class);
     if (needs == null) {
-      LOG.severe(
-          () ->
-              "Refused: " + method + " has no @RequiresLevel, which says the level that it needs");
-      throw new Refusal(Reason.PERMISSION_DENIED, "Nobody may do this.");
+      LOG.severe(() -> "Request refused: " + method + " has no @RequiresLevel annotation");
+      throw new Refusal(Reason.PERMISSION_DENIED, "No API key allows this operation.");
     }
     needs.value().level().ifPresent(level -> caller.requireLevel(level));
   }

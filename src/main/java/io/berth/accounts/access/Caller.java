@@ -62,7 +62,8 @@ public class Caller {
   public void requireLevel(Level level) {
     if (!has(level)) {
       throw new Refusal(
-          Reason.PERMISSION_DENIED, "This needs a key of level " + level + " or higher.");
+          Reason.PERMISSION_DENIED,
+          "This operation needs an API key with the level " + level + " or higher.");
     }
   }
 
@@ -78,7 +79,9 @@ public class Caller {
    */
   public void requireAllNetworks() {
     if (!identity.everyNetwork()) {
-      throw new Refusal(Reason.PERMISSION_DENIED, "This needs a key that reaches every network.");
+      throw new Refusal(
+          Reason.PERMISSION_DENIED,
+          "This operation needs an API key with access to every network.");
     }
   }
 

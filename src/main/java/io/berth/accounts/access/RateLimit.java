@@ -58,7 +58,11 @@ public class RateLimit implements ContainerResponseFilter {
       long wait = seconds(probe.getNanosToWaitForRefill());
       throw new Refusal(
           Reason.RATE_LIMITED,
-          "More than " + perMinute + " requests a minute; try again in " + wait + " s.",
+          "The limit of "
+              + perMinute
+              + " requests per minute is reached. Try again in "
+              + wait
+              + " s.",
           "retry_after",
           wait);
     }

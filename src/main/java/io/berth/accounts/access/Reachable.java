@@ -20,7 +20,7 @@ import java.util.UUID;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Reachable.Validator.class)
 public @interface Reachable {
-  String message() default "is not reachable";
+  String message() default "must be a network that this API key has access to";
 
   Class<?>[] groups() default {};
 

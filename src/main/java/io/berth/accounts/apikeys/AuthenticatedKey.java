@@ -16,7 +16,9 @@ public record AuthenticatedKey(Identity identity, Instant expiresAt, boolean ena
       return Optional.of(
           new Refusal(
               Reason.EXPIRED,
-              "The API key expired at " + expiresAt + "; use another, or give it a later end.",
+              "The API key expired at "
+                  + expiresAt
+                  + ". Use another key, or set a later expires_at.",
               "entity",
               "UserApiKey"));
     }
@@ -25,7 +27,7 @@ public record AuthenticatedKey(Identity identity, Instant expiresAt, boolean ena
         : Optional.of(
             new Refusal(
                 Reason.DISABLED,
-                "The API key is disabled; enable it, or use another.",
+                "The API key is disabled. Use another key, or enable this one.",
                 "entity",
                 "UserApiKey"));
   }

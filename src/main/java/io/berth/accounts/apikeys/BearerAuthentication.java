@@ -88,6 +88,6 @@ public class BearerAuthentication implements ContainerRequestFilter {
     limit.countAnonymous(request, connection.getRemoteAddr());
     return new Refusal(
         Reason.NOT_AUTHENTICATED,
-        "This needs a valid API key, in the header Authorization: Bearer scp_u_…");
+        "This operation needs a valid API key. Send the header Authorization: Bearer scp_u_…");
   }
 }

@@ -52,7 +52,7 @@ public class LastUsedWriter {
       try {
         executor.execute(this::writePending);
       } catch (RejectedExecutionException closing) {
-        LOG.log(Level.FINE, "Uses of keys are not stored any more", closing);
+        LOG.log(Level.FINE, "The last use of API keys is no longer stored", closing);
         writing.set(false);
       }
     }

@@ -60,7 +60,7 @@ final class OperationObject {
     for (int at = 0; id.find(); at++) {
       ObjectNode parameter = parameters.insertObject(at);
       parameter.put("name", id.group(1)).put("in", "path").put("required", true);
-      parameter.put("description", "Its id.");
+      parameter.put("description", "The id.");
       ResponseSchemas.refer(parameter.putObject("schema"), "schemas", "Id");
     }
     if (node.has("x-lists")) {
@@ -95,7 +95,7 @@ final class OperationObject {
   private void addSuccess(ResponseSchemas answers, boolean limited) {
     ObjectNode success = node.withObjectProperty("responses").withObjectProperty("200");
     if (!success.has("description")) {
-      success.put("description", "Done.");
+      success.put("description", "Success.");
     }
     if (node.has("x-answers")) {
       answers.envelop(success, node.get("x-answers").asText());

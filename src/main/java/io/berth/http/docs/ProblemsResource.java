@@ -68,7 +68,7 @@ public class ProblemsResource {
             () ->
                 new Refusal(
                     Reason.NOT_FOUND,
-                    "There is no such code; /api/problems has all.",
+                    "This code does not exist. /api/problems lists all codes.",
                     "entity",
                     "Problem",
                     "id",

@@ -44,7 +44,7 @@ public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingExcept
       return later.refusal(path(later.getPath()));
     }
     if (failure instanceof InvalidFormatException text && text.getTargetType() == String.class) {
-      return refused(text.getPath(), "must have no NUL in it, and no half of a character");
+      return refused(text.getPath(), "must not contain U+0000 or an unpaired surrogate");
     }
     if (failure instanceof MismatchedInputException value) {
       return refused(value.getPath(), "must be " + ExpectedType.as(value.getTargetType()));
@@ -62,13 +62,13 @@ public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingExcept
   private static String diagnosis(JsonProcessingException failure) {
     Matcher twice = TWICE.matcher(String.valueOf(failure.getOriginalMessage()));
     if (twice.lookingAt()) {
-      return "The member " + twice.group(1) + " is given twice";
+      return "The member " + twice.group(1) + " occurs twice";
     }
     if (failure instanceof StreamConstraintsException) {
-      return "The JSON is nested too deep, or a name, text or number in it is too long";
+      return "The JSON is nested too deeply, or contains a name, string or number that is too long";
     }
     return failure instanceof JsonEOFException
-        ? "The JSON ends too soon"
+        ? "The JSON document is incomplete"
         : "The body is not well-formed JSON";
   }
 
@@ -84,13 +84,13 @@ public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingExcept
     if (later != null && later.sent().equals(failure.getTypeId())) {
       return Refusal.invalidValue(
           path,
-          "\"%s\" as %s belongs to a later version of the API; send \"%s\" instead."
+          "\"%s\" as %s belongs to a later version of the API. Send \"%s\" instead."
               .formatted(later.sent(), path, later.wanted()));
     }
     String kinds = ExpectedType.kindsOf(base);
     return failure.getTypeId() == null
         ? new Refusal(
-            Reason.MISSING_FIELD, path + " is missing; it must be " + kinds + ".", "path", path)
+            Reason.MISSING_FIELD, path + " is missing. It must be " + kinds + ".", "path", path)
         : Refusal.invalidValue(path, path + " must be " + kinds + ".");
   }
 

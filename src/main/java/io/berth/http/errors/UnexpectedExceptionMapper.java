@@ -59,7 +59,9 @@ class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
         .entity(
             ErrorEnvelope.of(
                 "internal_error",
-                "Something went wrong; the log tells more under incident " + incident + ".",
+                "Berth failed unexpectedly. The log has the details under incident "
+                    + incident
+                    + ".",
                 Map.of("incident", incident)))
         .build();
   }

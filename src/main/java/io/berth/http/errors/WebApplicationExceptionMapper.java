@@ -31,7 +31,7 @@ class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationExc
 
   private static ErrorEnvelope explain(WebApplicationException failure, int status) {
     return failure.getCause() instanceof NoContentException
-        ? ErrorEnvelope.of("malformed_json", "The body is empty.", Map.of())
+        ? ErrorEnvelope.of("malformed_json", "The body is empty. Send a JSON document.", Map.of())
         : of(status);
   }
 
@@ -55,25 +55,33 @@ class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationExc
 
   private static Meaning meaning(int status) {
     return switch (status) {
-      case 400 -> new Meaning("bad_request", "The request is not well-formed HTTP.");
-      case 401 -> new Meaning("auth_not_authenticated", "An API key is needed.");
-      case 403 -> new Meaning("auth_permission_denied", "This is not allowed.");
+      case 400 ->
+          new Meaning(
+              "bad_request",
+              "The request is not valid HTTP. Check the path, its percent encoding and headers.");
+      case 401 ->
+          new Meaning(
+              "auth_not_authenticated",
+              "This operation needs an API key. Send the header Authorization: Bearer scp_u_…");
+      case 403 ->
+          new Meaning("auth_permission_denied", "This API key does not allow the operation.");
       case 404 ->
-          new Meaning("not_found", "There is nothing at this path; the API is below /api/v1.");
+          new Meaning("not_found", "No operation has this path. Most paths begin with /api/v1.");
       case 405 ->
           new Meaning(
               "method_not_allowed",
-              "This path does not take this method; the header Allow names those it takes.");
+              "This path does not support this method. The header Allow lists supported methods.");
       case 406 ->
           new Meaning(
               "not_acceptable",
-              "The answer is application/json, which the header Accept leaves out.");
-      case 413 -> new Meaning("payload_too_large", "The body is too large.");
+              "The response is application/json, but the header Accept excludes it.");
+      case 413 ->
+          new Meaning("payload_too_large", "The body is too large. Send less in one request.");
       case 415 ->
           new Meaning(
               "unsupported_media_type",
               "The body must be JSON, with Content-Type: application/json and no Content-Encoding.");
-      case 503 -> new Meaning("unavailable", "Berth is not available; try again later.");
+      case 503 -> new Meaning("unavailable", "Berth is not available. Try again later.");
       default ->
           new Meaning(status < 500 ? "bad_request" : "internal_error", "The request failed.");
     };

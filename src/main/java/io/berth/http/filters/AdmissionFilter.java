@@ -54,6 +54,8 @@ public class AdmissionFilter extends HttpFilter {
         response,
         HttpServletResponse.SC_SERVICE_UNAVAILABLE,
         ErrorEnvelope.of(
-            Reason.UNAVAILABLE.code(), "Berth is closing; try again after Retry-After.", Map.of()));
+            Reason.UNAVAILABLE.code(),
+            "Berth is shutting down. Try again after the seconds in the header Retry-After.",
+            Map.of()));
   }
 }

@@ -45,7 +45,7 @@ public class Bulkhead {
       }
       if (!held) {
         throw new Refusal(
-            Reason.UNAVAILABLE, "Too many requests are being answered. Try again later.");
+            Reason.UNAVAILABLE, "Too many requests are being processed. Try again later.");
       }
     }
 

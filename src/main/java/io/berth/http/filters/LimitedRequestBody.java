@@ -62,7 +62,7 @@ final class LimitedRequestBody extends ServletInputStream {
     if (read > limits.bytes()) {
       throw new Refusal(
           Reason.TOO_LARGE,
-          "The body is larger than the " + limits.bytes() + " bytes that are read.",
+          "The body is larger than the limit of " + limits.bytes() + " bytes.",
           "limit",
           limits.bytes());
     }
@@ -106,7 +106,9 @@ final class LimitedRequestBody extends ServletInputStream {
     long seconds = limits.time().toSeconds();
     return new Refusal(
         Reason.TOO_SLOW,
-        "The body came too slowly; it must be there within " + seconds + " s.",
+        "The body did not arrive within "
+            + seconds
+            + " s. Send the request again on a new connection.",
         "seconds",
         seconds);
   }
@@ -114,7 +116,7 @@ final class LimitedRequestBody extends ServletInputStream {
   private Refusal cutOff() {
     abandon();
     return new Refusal(
-        Reason.MALFORMED_JSON, "The body is cut off, or its transfer encoding is broken.");
+        Reason.MALFORMED_JSON, "The body is incomplete, or its transfer encoding is invalid.");
   }
 
   private void abandon() {
@@ -131,7 +133,7 @@ final class LimitedRequestBody extends ServletInputStream {
         read += next(buffer, 0, buffer.length);
       }
     } catch (Refusal unread) {
-      LOG.log(Level.FINE, unread, () -> "The rest of a refused body is left unread");
+      LOG.log(Level.FINE, unread, () -> "The rest of a refused body was not read");
     }
     if (!closed) {
       closed = true;

@@ -33,6 +33,7 @@ public class MalformedRequestFilter extends HttpFilter {
         request,
         response,
         HttpServletResponse.SC_BAD_REQUEST,
-        ErrorEnvelope.of("bad_request", "The request has more than one header Host.", Map.of()));
+        ErrorEnvelope.of(
+            "bad_request", "The request has more than one Host header. Send only one.", Map.of()));
   }
 }

@@ -17,7 +17,7 @@ public final class ExpectedType {
           UUID.class,
           "a UUID in quotes, such as \"01a20e1f-44d5-7648-80c0-f30a359a78fd\"",
           Instant.class,
-          "a time of RFC 3339 from 1970 to 9999, such as \"2026-01-31T12:00:00Z\"",
+          "an RFC 3339 time from 1970 to 9999, such as \"2026-01-31T12:00:00Z\"",
           Boolean.class,
           "true or false",
           boolean.class,
@@ -40,7 +40,7 @@ public final class ExpectedType {
   /** What is read as this type; an object, if nothing else is known of it. */
   public static String as(Class<?> type) {
     if (type == null) {
-      return "of another form";
+      return "of another type";
     }
     if (type.isEnum()) {
       return "one of " + words(type.getEnumConstants());

@@ -76,7 +76,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
       InputStream body)
       throws IOException {
     if (headers.containsKey(HttpHeaders.CONTENT_ENCODING)) {
-      throw new NotSupportedException("Bodies are not unpacked");
+      throw new NotSupportedException("Content-Encoding is not supported");
     }
     try (JsonParser json = MAPPER.createParser(new Utf8InputStream(body))) {
       if (!(json instanceof UTF8StreamJsonParser)) {
@@ -84,14 +84,15 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
         throw MalformedJson.of(MalformedJson.NOT_UTF_8);
       }
       if (json.nextToken() == null) {
-        throw new Refusal(Reason.MALFORMED_JSON, "The body is empty; it must be a JSON document.");
+        throw new Refusal(Reason.MALFORMED_JSON, "The body is empty. Send a JSON document.");
       }
       if (json.hasToken(JsonToken.VALUE_NULL)) {
         throw Refusal.invalidValue("", "The body must not be null.");
       }
       Object value = MAPPER.readValue(json, MAPPER.constructType(generic));
       if (json.nextToken() != null) {
-        throw MalformedJson.at(json.currentTokenLocation(), "Something follows the JSON document");
+        throw MalformedJson.at(
+            json.currentTokenLocation(), "The body contains more text after the JSON document");
       }
       return value;
     } catch (CharConversionException noText) {

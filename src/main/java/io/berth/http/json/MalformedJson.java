@@ -7,7 +7,7 @@ import io.berth.refusals.Refusal;
 /** The refusal of a body that is not well-formed JSON. */
 public final class MalformedJson {
   /** The diagnosis of a body in another encoding. */
-  static final String NOT_UTF_8 = "The body is not text in UTF-8 (RFC 8259)";
+  static final String NOT_UTF_8 = "The body is not encoded in UTF-8 (RFC 8259)";
 
   private MalformedJson() {}
 

@@ -30,7 +30,7 @@ public class UnknownPropertyHandler extends DeserializationProblemHandler {
     public Refusal refusal(String path) {
       return Refusal.invalidValue(
           path,
-          "%s belongs to a later version of the API; send %s instead.".formatted(path, wanted));
+          "%s belongs to a later version of the API. Send %s instead.".formatted(path, wanted));
     }
   }
 

@@ -33,7 +33,7 @@ public final class Csv {
   private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   /** What a file ends with that is not whole: a cell that never ends, which no reader takes. */
-  private static final String BROKEN = "\"This file is not whole.";
+  private static final String BROKEN = "\"This file is incomplete.";
 
   private static final CsvMapper MAPPER = mapper();
 

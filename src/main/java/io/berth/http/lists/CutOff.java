@@ -52,7 +52,7 @@ class CutOff implements WriterInterceptor {
 
   private static Map<String, String> broken() {
     throw CutOff.<RuntimeException>undeclared(
-        new IOException("A list could not be read to its end."));
+        new IOException("The rest of a list could not be read"));
   }
 
   @SuppressWarnings("unchecked")

@@ -37,7 +37,7 @@ public final class QueryParameters {
         .filter(v -> WHOLE.matcher(v).matches())
         .map(Long::valueOf)
         .orElseThrow(
-            () -> Refusal.invalidValue(name, name + " must be a whole number of 0 or more."));
+            () -> Refusal.invalidValue(name, name + " must be a whole number, 0 or greater."));
   }
 
   static Refusal noId(String name) {

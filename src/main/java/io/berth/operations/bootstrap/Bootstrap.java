@@ -57,7 +57,7 @@ public class Bootstrap {
         LOG.warning(() -> firstStartText(secret, network));
       }
     } catch (EJBException | PersistenceException | Refusal failure) {
-      StartupFailure.refused("The database can't be written to: " + failure.getMessage());
+      StartupFailure.refused("Berth cannot write to the database: " + failure.getMessage());
       throw failure;
     }
   }
@@ -82,12 +82,12 @@ public class Bootstrap {
 
 
         ==================================================================================
-         BERTH IS NEW HERE. This is shown once: keep the key, it can't be shown again.
+         FIRST START OF BERTH. Save the API key: Berth does not show it again.
 
          API key:  %1$s
          Network:  %2$s
 
-         A host, and a service on it:
+         To create a host and a service on it:
 
         KEY=%1$s
         API=http://localhost:%3$d/api/v1

@@ -61,7 +61,10 @@ public class TemporaryFileCleanup {
         LOG.info(() -> "Removed the files of processes that were killed: " + removed);
       }
     } catch (IOException failure) {
-      LOG.log(Level.WARNING, failure, () -> "Files of processes that were killed may remain");
+      LOG.log(
+          Level.WARNING,
+          failure,
+          () -> "The files of processes that were killed could not be removed");
     }
   }
 
@@ -90,7 +93,7 @@ public class TemporaryFileCleanup {
         mark.close();
       }
     } catch (IOException failure) {
-      LOG.log(Level.WARNING, failure, () -> "The mark of this process stays locked until its end");
+      LOG.log(Level.WARNING, failure, () -> "The lock file of this process could not be released");
     }
   }
 }

@@ -28,15 +28,15 @@ public class GaugeRegistration implements ServletContextListener {
   public void contextInitialized(ServletContextEvent start) {
     gauge(
         "berth_requests_in_flight",
-        "Requests that are being answered, without those that only watch.",
+        "Requests in flight, without health checks and metrics.",
         inFlight::count);
-    gauge(POOL + "in_use", "Connections that transactions hold.", ConnectionPool::inUse);
+    gauge(POOL + "in_use", "Connections in use by transactions.", ConnectionPool::inUse);
     gauge(
         POOL + "free",
         "Connections that are open and not in use.",
         () -> Math.max(0, ConnectionPool.open() - ConnectionPool.inUse()));
     gauge(POOL + "waiting", "Transactions that wait for a connection.", ConnectionPool::waiting);
-    gauge(POOL + "max", "The most connections that the pool opens.", () -> maximum);
+    gauge(POOL + "max", "Maximum number of connections in the pool.", () -> maximum);
   }
 
   private void gauge(String name, String description, Supplier<Integer> value) {

@@ -32,27 +32,28 @@ public class Metrics {
   private static final Metadata REQUESTS =
       Metadata.builder()
           .withName("berth_requests")
-          .withDescription("Requests by method and status of the answer, without health checks.")
+          .withDescription("Requests by method and response status, without health checks.")
           .build();
 
   private static final Metadata READS =
-      duration("berth_read_duration", "Time that a GET or HEAD took, to the end of its answer.");
+      duration(
+          "berth_read_duration", "Duration of GET and HEAD requests, to the end of the response.");
 
   private static final Metadata WRITES =
-      duration("berth_write_duration", "Time that any other request took.");
+      duration("berth_write_duration", "Duration of all other requests.");
 
   private static final Metadata REFUSALS =
       Metadata.builder()
           .withName("berth_refusals")
-          .withDescription("Failures that were answered, by their code.")
+          .withDescription("Error responses by code.")
           .build();
 
   private static final Metadata CONTENDED =
       Metadata.builder()
           .withName("berth_contended_transactions")
           .withDescription(
-              "Transactions rolled back because another writer was in the way: a deadlock, or a"
-                  + " lock that did not come. They are tried again up to three times, then 503.")
+              "Transactions rolled back by a deadlock or a lock timeout. Each is retried up to"
+                  + " three times; then the response is 503.")
           .build();
 
   private static final Set<String> METHODS =
@@ -62,8 +63,8 @@ public class Metrics {
       Metadata.builder()
           .withName("berth_db_failures")
           .withDescription(
-              "Failures of the database by their kind: transactions that they ended, and looks of"
-                  + " the monitor, which looks twice a second.")
+              "Database failures by kind: failed transactions, and failed checks of the monitor,"
+                  + " which checks twice a second.")
           .build();
 
   private record Outcome(String method, int status) {}

@@ -78,11 +78,16 @@ public class GracefulShutdown extends GenericServlet {
   private boolean close() {
     boolean first = inFlight.close();
     if (first) {
-      LOG.info(() -> "Berth is closing; requests in flight: " + inFlight.count());
+      LOG.info(() -> "Berth is shutting down; requests in flight: " + inFlight.count());
     }
     boolean answered = awaitNone(first ? grace : 0);
     if (first && !answered) {
-      LOG.warning(() -> "Not answered in " + grace + " s, and given up: " + inFlight.count());
+      LOG.warning(
+          () ->
+              "The shutdown continues after "
+                  + grace
+                  + " s; requests in flight: "
+                  + inFlight.count());
     }
     return answered;
   }

@@ -34,7 +34,10 @@ final class HttpListeners {
         call(transport, "shutdownNow");
       }
     } catch (ReflectiveOperationException | LinkageError unknown) {
-      LOG.log(Level.WARNING, unknown, () -> "The server closes its ports itself, after Berth");
+      LOG.log(
+          Level.WARNING,
+          unknown,
+          () -> "Berth cannot close the ports; the server closes them after Berth has ended");
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

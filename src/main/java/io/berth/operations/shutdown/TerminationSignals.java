@@ -42,7 +42,10 @@ final class TerminationSignals {
         before.put(taken, handle.invoke(null, taken, own));
       }
     } catch (ReflectiveOperationException withheld) {
-      LOG.log(Level.WARNING, withheld, () -> "Requests in flight may be cut off by SIGTERM");
+      LOG.log(
+          Level.WARNING,
+          withheld,
+          () -> "Berth cannot handle SIGTERM; it may interrupt requests in flight");
     }
   }
 
@@ -56,7 +59,10 @@ final class TerminationSignals {
       try {
         first.run();
       } catch (RuntimeException | Error unexpected) {
-        LOG.log(Level.SEVERE, unexpected, () -> "Ends without waiting for requests in flight");
+        LOG.log(
+            Level.SEVERE,
+            unexpected,
+            () -> "The process ends without waiting for requests in flight");
       }
       return then.invoke(before.get(arguments[0]), arguments);
     };
@@ -72,7 +78,10 @@ final class TerminationSignals {
         }
       }
     } catch (ReflectiveOperationException withheld) {
-      LOG.log(Level.WARNING, withheld, () -> "SIGTERM is still taken by a Berth that is gone");
+      LOG.log(
+          Level.WARNING,
+          withheld,
+          () -> "The signal handlers of an undeployed Berth could not be removed");
     }
   }
 }

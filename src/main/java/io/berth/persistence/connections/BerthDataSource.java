@@ -132,8 +132,8 @@ public class BerthDataSource extends DelegatingDataSource {
   private static DataSource h2(String url, String user, String password) {
     if (!url.isEmpty() && !url.startsWith("jdbc:h2:")) {
       throw StartupFailure.refused(
-          "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:; without it Berth keeps its data in"
-              + " BERTH_DATA_DIR.");
+          "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:. Without it, Berth stores its data"
+              + " in BERTH_DATA_DIR.");
     }
     return url.isEmpty() ? Embedded.DATABASE : h2Of(url, user, password);
   }
@@ -192,8 +192,8 @@ public class BerthDataSource extends DelegatingDataSource {
     return failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
         ? "Another process uses the data directory "
             + dataDirectory()
-            + ". Stop it, or give this one a BERTH_DATA_DIR of its own."
-        : "The database can't be reached: " + failure.getMessage() + " " + root(failure);
+            + ". Stop that process, or set another BERTH_DATA_DIR."
+        : "The database cannot be reached: " + failure.getMessage() + " " + root(failure);
   }
 
   /**

@@ -67,7 +67,7 @@ public final class ConnectionPool {
       try {
         connection.abort(Runnable::run);
       } catch (SQLException unsupported) {
-        LOG.log(Level.FINE, "The driver can't abort a connection", unsupported);
+        LOG.log(Level.FINE, "The driver cannot abort a connection", unsupported);
       }
     }
   }

@@ -60,10 +60,10 @@ final class DatabaseWait {
         return new DatabaseWait(url, Duration.ofSeconds(seconds), PAUSE);
       }
     } catch (IllegalArgumentException malformed) {
-      LOG.log(Level.FINE, malformed, () -> "berth.db.wait.seconds can't be read");
+      LOG.log(Level.FINE, malformed, () -> "berth.db.wait.seconds is not a number");
     }
     throw StartupFailure.refused(
-        "BERTH_DB_WAIT_SECONDS must be a whole number of seconds, 0 or more.");
+        "BERTH_DB_WAIT_SECONDS must be a whole number of seconds, 0 or greater.");
   }
 
   /** The longest wait, of zero or more; and the pause between two attempts. */
@@ -103,7 +103,7 @@ final class DatabaseWait {
   private void report(Duration rest, SQLException failure) {
     LOG.info(
         () ->
-            "Waiting for the database %s, for %d s at most: %s"
+            "Waiting for the database %s for at most %d s: %s"
                 .formatted(url, rest.toSeconds(), firstLine(failure.getMessage())));
   }
 

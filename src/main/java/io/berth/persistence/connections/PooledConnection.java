@@ -151,10 +151,10 @@ public final class PooledConnection implements InvocationHandler {
   private void requireValid() throws SQLException {
     long now = System.nanoTime();
     if (generation != ConnectionPool.generation() || now - expires >= 0) {
-      throw new SQLException("The connection is to be replaced", "08003");
+      throw new SQLException("The connection must be replaced", "08003");
     }
     if (now - used > IDLE && !physical.isValid(SECONDS)) {
-      throw new SQLException("The connection does not answer", "08003");
+      throw new SQLException("The connection does not respond", "08003");
     }
   }
 }

@@ -27,42 +27,42 @@ import java.util.stream.Stream;
  */
 public enum SqlErrorKind {
   /** A deadlock, a lock that was not granted in time, a failed certification in a cluster. */
-  CONTENTION(Reason.UNAVAILABLE, "Too many writers at once. Try again."),
+  CONTENTION(
+      Reason.UNAVAILABLE, "Too many requests changed the same data at the same time. Try again."),
   /** The connection is broken or closed, or a statement of it is. */
   CONNECTION_LOST(
       Reason.UNAVAILABLE,
-      "The connection to the database was lost. Nothing was changed; try again."),
+      "The connection to the database was lost. Nothing was changed. Try again."),
   /** There is no connection to be had: the server is away, or does not accept one. */
-  UNREACHABLE(Reason.UNAVAILABLE, "The database can't be reached. Try again later."),
+  UNREACHABLE(Reason.UNAVAILABLE, "The database cannot be reached. Try again later."),
   /** A replica, a demoted primary, or a server in maintenance. */
   READ_ONLY(
-      Reason.UNAVAILABLE,
-      "The database is read-only at the moment. Reading works; try again to write later."),
+      Reason.UNAVAILABLE, "The database is read-only. Reads work. Try the write again later."),
   /** An administrator ended the statement or the session. */
   CANCELED(
-      Reason.UNAVAILABLE,
-      "The database was told to end this statement. Nothing was changed; try again."),
+      Reason.UNAVAILABLE, "The database ended this statement. Nothing was changed. Try again."),
   /** A statement took longer than the database or the driver allows. */
   TIMEOUT(
       Reason.UNAVAILABLE,
-      "The database took too long and was not waited for. Nothing was changed; try again later."),
+      "The database did not respond in time. Nothing was changed. Try again later."),
   /** A statement is larger than the server accepts ({@code max_allowed_packet}). */
   PACKET_TOO_LARGE(
       Reason.TOO_LARGE,
-      "The request holds more than the database takes in one statement. Send less at once."),
+      "The request is larger than the database accepts in one statement. Send less at once."),
   /** No room on the database's disk, or a table space that can't grow. */
   STORAGE_FULL(
       Reason.UNAVAILABLE,
-      "The storage of the database is full. Nothing was changed; reading works. Try again later."),
+      "The storage of the database is full. Nothing was changed. Reads work. Try again later."),
   /** Too many connections, no memory, no threads, no free lock entries. */
   OUT_OF_RESOURCES(
-      Reason.UNAVAILABLE, "The database has no resources left for this request. Try again later."),
+      Reason.UNAVAILABLE, "The database has no free resources for this request. Try again later."),
   /** Starting, shutting down, or a node that is not part of its cluster. */
   NOT_READY(Reason.UNAVAILABLE, "The database is not ready. Try again later."),
   /** The account of Berth is locked or expired, or lacks a right. */
-  ACCESS_DENIED(Reason.UNAVAILABLE, "The database refuses access to its data. Try again later."),
+  ACCESS_DENIED(
+      Reason.UNAVAILABLE, "The database denies Berth access to its data. Try again later."),
   /** A failure of the database that is not in the list. */
-  OTHER(Reason.UNAVAILABLE, "The database failed. Nothing was changed; try again later."),
+  OTHER(Reason.UNAVAILABLE, "The database failed. Nothing was changed. Try again later."),
   /** A constraint of the schema; its name decides what it means. */
   CONSTRAINT(null, null),
   /** An error of Berth's own SQL or data. */

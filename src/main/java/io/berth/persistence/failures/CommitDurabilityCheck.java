@@ -40,7 +40,10 @@ public class CommitDurabilityCheck {
         warn(statement);
       }
     } catch (SQLException unknown) {
-      LOG.log(Level.WARNING, unknown, () -> "Unknown whether commits survive a power loss");
+      LOG.log(
+          Level.WARNING,
+          unknown,
+          () -> "Berth cannot determine whether commits survive a power loss");
     }
   }
 
@@ -50,9 +53,9 @@ public class CommitDurabilityCheck {
         int value = setting.getInt(1);
         LOG.warning(
             () ->
-                "The database server has %s = %d: what Berth answers with 200 may be lost with the"
+                "The database server has %s = %d. It can lose committed changes when its power"
                         .formatted(SETTING, value)
-                    + " power of the server. Set it to 1 to keep every commit.");
+                    + " fails. Set it to 1 to keep every commit.");
       }
     }
   }

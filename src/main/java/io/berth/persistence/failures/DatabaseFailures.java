@@ -40,8 +40,8 @@ public class DatabaseFailures {
       EnumSet.of(SqlErrorKind.CONNECTION_LOST, SqlErrorKind.TIMEOUT, SqlErrorKind.OTHER);
 
   private static final String NOT_KNOWN =
-      "The connection to the database was lost while the change was being stored. It is not known"
-          + " whether it is stored: read it before you try again.";
+      "The connection to the database was lost during the commit. It is not known whether the"
+          + " change is stored. Read the data before you try again.";
 
   private final ConcurrentMap<SqlErrorKind, Episode> episodes = new ConcurrentHashMap<>();
   private final AtomicLong evicted = new AtomicLong(System.nanoTime() - EVICTION_STEP);
@@ -117,9 +117,9 @@ public class DatabaseFailures {
         Level.WARNING,
         kind == SqlErrorKind.OTHER ? cause : null,
         () ->
-            ("The database fails (%s): %s [SQLState %s, code %d]. Requests that meet this are"
-                    + " answered \"%s\"; further ones are counted in berth_db_failures_total,"
-                    + " not logged.")
+            ("The database fails (%s): %s [SQLState %s, code %d]. Affected requests get the code"
+                    + " \"%s\". Further failures are counted in berth_db_failures_total and not"
+                    + " logged.")
                 .formatted(
                     kind,
                     cause.getMessage(),

@@ -53,7 +53,7 @@ public class DatabaseMonitor {
     try {
       decide();
     } catch (RuntimeException unexpected) {
-      LOG.log(Level.SEVERE, unexpected, () -> "The database could not be looked at");
+      LOG.log(Level.SEVERE, unexpected, () -> "The check of the database failed unexpectedly");
     }
   }
 

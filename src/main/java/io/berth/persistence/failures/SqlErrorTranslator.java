@@ -56,32 +56,45 @@ public class SqlErrorTranslator {
     return Map.entry(name, new Meaning(reason, message));
   }
 
-  private static final String ID_TAKEN = "The id is already taken.";
+  private static final String ID_TAKEN =
+      "The id is already in use. Send another UUID, or the nil UUID to let Berth create one.";
 
   private static final Map<String, Meaning> MEANINGS =
       Map.ofEntries(
-          entry("tag_name", Reason.NAME_TAKEN, "A tag of this name exists already."),
-          entry("subnet_cidr", Reason.NAME_TAKEN, "The network has this block already."),
+          entry(
+              "tag_name", Reason.NAME_TAKEN, "The organization already has a tag with this name."),
+          entry(
+              "subnet_cidr",
+              Reason.NAME_TAKEN,
+              "The network already has a subnet with this CIDR block."),
           entry("interface_pk", Reason.ID_TAKEN, ID_TAKEN),
           entry("port_pk", Reason.ID_TAKEN, ID_TAKEN),
           entry("service_pk", Reason.ID_TAKEN, ID_TAKEN),
           entry("binding_pk", Reason.ID_TAKEN, ID_TAKEN),
           // MySQL's name of every primary key; only ids that clients make can be taken.
           entry("primary", Reason.ID_TAKEN, ID_TAKEN),
-          entry("binding_claim", Reason.PORT_CLAIMED, "The port is already claimed."),
+          entry(
+              "binding_claim",
+              Reason.PORT_CLAIMED,
+              "Another service already claims this port on the same interface."),
           entry(
               "binding_port",
               Reason.IN_USE,
-              "Bindings refer to this port; it can't leave its host."),
+              "Bindings refer to this port, so it cannot move to another host. Delete the"
+                  + " bindings first."),
           entry(
               "binding_interface",
               Reason.IN_USE,
-              "Bindings refer to this interface; it can't leave its host."),
-          entry("port_number", Reason.DUPLICATE_PORT, "The host already has this port."),
+              "Bindings refer to this interface, so it cannot move to another host. Delete the"
+                  + " bindings first."),
+          entry(
+              "port_number",
+              Reason.DUPLICATE_PORT,
+              "The host already has a port with this number and protocol."),
           entry(
               "interface_address",
               Reason.DUPLICATE_INTERFACE,
-              "The host already has an interface of this address in the subnet."));
+              "The host already has an interface with this address in the subnet."));
 
   @Resource private TransactionSynchronizationRegistry transaction;
   @Inject private Event<LockContention> contended;

@@ -83,9 +83,9 @@ public final class DiskSpace {
     boolean before = last.isEnough();
     last = now;
     if (before && !now.isEnough()) {
-      LOG.severe(() -> "Writes are refused: " + why());
+      LOG.severe(() -> "Berth refuses writes: " + why());
     } else if (now.isEnough() && !before) {
-      LOG.info(() -> "Writes are accepted again: the disk of " + directory + " has room.");
+      LOG.info(() -> "Berth accepts writes again: the disk of " + directory + " has free space.");
     }
     return now;
   }
@@ -114,8 +114,8 @@ public final class DiskSpace {
         + directory
         + " is full ("
         + (usable() >> 10)
-        + " KiB are free, "
+        + " KiB free, "
         + (RESERVE >> 10)
-        + " are kept in reserve) or can't be written. Make room; no restart is needed.";
+        + " KiB reserved) or cannot be written. Free disk space; no restart is needed.";
   }
 }

@@ -46,7 +46,7 @@ public class Migrations {
       history.forgetFailures();
       flyway.migrate();
     } catch (FlywayException failure) {
-      StartupFailure.refused("The schema can't be brought up to date: " + failure.getMessage());
+      StartupFailure.refused("The database schema cannot be migrated: " + failure.getMessage());
       throw failure;
     }
   }
@@ -62,7 +62,7 @@ public class Migrations {
     try (Connection connection = database.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals("MySQL");
     } catch (SQLException failure) {
-      throw StartupFailure.refused("The database can't be reached: " + failure.getMessage());
+      throw StartupFailure.refused("The database cannot be reached: " + failure.getMessage());
     }
   }
 }

@@ -38,7 +38,8 @@ final class SchemaHistory {
         .ifPresent(
             newest -> {
               throw StartupFailure.refused(
-                  "The schema has version %s, and this Berth knows version %s at most. It needs a newer Berth."
+                  ("The database schema has version %s, but this version of Berth supports at most"
+                          + " version %s. Start a newer version of Berth.")
                       .formatted(newest.getVersion(), newestKnown()));
             });
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README tells the table of levels as it is. */
+/** The API guide has the same table of levels. */
 class OperationTest {
 
   private static String row(Level level) {
@@ -25,8 +25,8 @@ class OperationTest {
 
   @ParameterizedTest
   @EnumSource(Level.class)
-  void is_told_by_the_readme(Level level) throws IOException {
-    assertThat(Files.readString(Path.of("README.md"))).contains(row(level));
+  void is_in_the_api_guide(Level level) throws IOException {
+    assertThat(Files.readString(Path.of("src/examples/README.md"))).contains(row(level));
   }
 
   static Stream<Operation> guarded() {

@@ -127,7 +127,7 @@ class ConstraintViolationMapperTest {
   void a_missing_body_has_no_path() {
     Refusal refusal = refusal("tag", new Object[] {null});
     assertThat(refusal)
-        .returns("The body is missing, or null.", Refusal::getMessage)
+        .returns("The body is required, but it is missing or null.", Refusal::getMessage)
         .returns("", r -> r.params().get("path"));
   }
 

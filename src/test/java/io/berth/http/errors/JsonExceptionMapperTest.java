@@ -50,14 +50,14 @@ class JsonExceptionMapperTest {
       delimiter = '|',
       value = {
         "{'text':1}|text must be a string.",
-        "{'text':'\\u0000'}|text must have no NUL in it, and no half of a character.",
+        "{'text':'\\u0000'}|text must not contain U+0000 or an unpaired surrogate.",
         "{'number':'80'}|number must be a whole number from -2147483648 to 2147483647, without quotes.",
         "{'number':1.5}|number must be a whole number from -2147483648 to 2147483647, without quotes.",
         "{'number':4294967376}|number must be a whole number from -2147483648 to 2147483647, without quotes.",
         "{'size':'1'}|size must be a whole number from -9223372036854775808 to 9223372036854775807, without quotes.",
         "{'flag':'true'}|flag must be true or false.",
         "{'id':'1'}|id must be a UUID in quotes, such as \"01a20e1f-44d5-7648-80c0-f30a359a78fd\".",
-        "{'time':'now'}|time must be a time of RFC 3339 from 1970 to 9999, such as \"2026-01-31T12:00:00Z\".",
+        "{'time':'now'}|time must be an RFC 3339 time from 1970 to 9999, such as \"2026-01-31T12:00:00Z\".",
         "{'word':'TCP'}|word must be one of Tcp, Udp.",
         "{'word':' Tcp'}|word must be one of Tcp, Udp.",
         "{'word':7}|word must be one of Tcp, Udp.",
@@ -66,7 +66,7 @@ class JsonExceptionMapperTest {
         "{'object':[]}|object must be an object.",
         "{'object':{'object':{'word':'x'}}}|object.object.word must be one of Tcp, Udp.",
         "{'kind':{'type':'Huge'}}|kind.type must be one of Big, Small.",
-        "{'kind':{}}|kind.type is missing; it must be one of Big, Small.",
+        "{'kind':{}}|kind.type is missing. It must be one of Big, Small.",
         "{'kind':{'type':'Big','number':'1'}}|kind.number must be a whole number from -2147483648 to 2147483647, without quotes.",
         "[]|The body must be an object.",
         "7|The body must be an object."
@@ -80,11 +80,11 @@ class JsonExceptionMapperTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'text'|The JSON ends too soon, at line 1, column 8.",
+        "{'text'|The JSON document is incomplete, at line 1, column 8.",
         "{'text':'a',}|The body is not well-formed JSON, at line 1, column 13.",
-        "{'text':'a','text':'b'}|The member 'text' is given twice, at line 1, column 19.",
+        "{'text':'a','text':'b'}|The member 'text' occurs twice, at line 1, column 19.",
         "{} x|The body is not well-formed JSON, at line 1, column 4.",
-        "{} {}|Something follows the JSON document, at line 1, column 4."
+        "{} {}|The body contains more text after the JSON document, at line 1, column 4."
       })
   void tells_where_the_json_breaks(String body, String message) {
     assertThat(JsonRequestBody.of(body.replace('\'', '"')).refusedAs(Parcel.class))
@@ -115,7 +115,7 @@ class JsonExceptionMapperTest {
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
     assertThat(refusal)
         .hasMessage(
-            "The body is not text in UTF-8 (RFC 8259), at line %d, column %d.", line, column);
+            "The body is not encoded in UTF-8 (RFC 8259), at line %d, column %d.", line, column);
     assertThat(refusal.params()).isEqualTo(Map.of("line", line, "column", column));
   }
 
@@ -133,7 +133,7 @@ class JsonExceptionMapperTest {
     byte[] bytes = "{\"text\":\"a\"}".getBytes(Charset.forName(charset));
     Refusal refusal = JsonRequestBody.of(bytes).refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
-    assertThat(refusal).hasMessageStartingWith("The body is not text in UTF-8 (RFC 8259)");
+    assertThat(refusal).hasMessageStartingWith("The body is not encoded in UTF-8 (RFC 8259)");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One list of codes: those that are answered, those that are explained, those of the README. */
+/** The codes of the API, of the explanations and of the API guide are the same. */
 class ProblemTypeTest {
   private static final Pattern CODE = Pattern.compile("`([a-z]+(?:_[a-z]+)*)`");
 
@@ -59,8 +59,8 @@ class ProblemTypeTest {
   }
 
   @Test
-  void agrees_with_the_table_of_the_readme() throws IOException {
-    assertThat(byStatus(readme())).isEqualTo(byStatus(explained()));
+  void agrees_with_the_table_of_the_api_guide() throws IOException {
+    assertThat(byStatus(apiGuide())).isEqualTo(byStatus(explained()));
   }
 
   private static Stream<Row> explained() {
@@ -68,8 +68,8 @@ class ProblemTypeTest {
         .flatMap(of -> of.statuses().stream().map(status -> new Row(status, of.code())));
   }
 
-  private static Stream<Row> readme() throws IOException {
-    return Files.readAllLines(Path.of("README.md")).stream()
+  private static Stream<Row> apiGuide() throws IOException {
+    return Files.readAllLines(Path.of("src/examples/README.md")).stream()
         .dropWhile(Predicate.not("### Codes of refusals"::equals))
         .dropWhile(line -> !line.startsWith("|"))
         .takeWhile(line -> line.startsWith("|"))

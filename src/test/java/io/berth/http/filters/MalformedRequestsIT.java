@@ -25,7 +25,7 @@ class MalformedRequestsIT {
     String answer = RawHttp.send("GET /api/version HTTP/1.1", "Host: other");
     assertThat(answer)
         .startsWith("HTTP/1.1 400 ")
-        .contains("\"success\":false", "\"code\":\"bad_request\"", "more than one header Host");
+        .contains("\"success\":false", "\"code\":\"bad_request\"", "more than one Host header");
     assertThat(RawHttp.header(answer, "X-Request-Id")).isNotEmpty();
     assertThat(RawHttp.header(answer, "Cache-Control")).isEqualTo("no-store");
     assertThat(RawHttp.header(answer, "Connection")).isEqualTo("close");

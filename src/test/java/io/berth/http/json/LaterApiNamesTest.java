@@ -37,11 +37,11 @@ class LaterApiNamesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'front':{'type':'Hinged','breadth':1}}|front.breadth|send width",
-        "{'front':{'breadth':{'a':[1]},'width':2,'type':'Hinged'}}|front.breadth|send width",
-        "{'doors':[{'type':'Hinged'},{'x':[],'type':'Hinged','breadth':''}]}|doors[1].breadth|send width",
-        "{'front':{'type':'Swinging','breadth':1}}|front.type|send \"Hinged\"",
-        "{'doors':[{'type':'Swinging'}]}|doors[0].type|send \"Hinged\""
+        "{'front':{'type':'Hinged','breadth':1}}|front.breadth|Send width",
+        "{'front':{'breadth':{'a':[1]},'width':2,'type':'Hinged'}}|front.breadth|Send width",
+        "{'doors':[{'type':'Hinged'},{'x':[],'type':'Hinged','breadth':''}]}|doors[1].breadth|Send width",
+        "{'front':{'type':'Swinging','breadth':1}}|front.type|Send \"Hinged\"",
+        "{'doors':[{'type':'Swinging'}]}|doors[0].type|Send \"Hinged\""
       })
   void are_refused_where_they_stand_with_the_name_to_send(String json, String path, String told) {
     Refusal refusal = body(json).refusedAs(House.class);

@@ -90,7 +90,7 @@ class StreamedListTest {
     assertThatThrownBy(() -> Csv.write(Named.class, all, body)).isInstanceOf(Refusal.class);
     assertThat(body.toString(StandardCharsets.UTF_8))
         .startsWith("id\r\n" + ids.get(0) + "\r\n")
-        .endsWith(ids.get(5) + "\r\n\"This file is not whole.");
+        .endsWith(ids.get(5) + "\r\n\"This file is incomplete.");
   }
 
   record Named(UUID id) {}

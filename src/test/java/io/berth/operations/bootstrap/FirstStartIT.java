@@ -41,7 +41,7 @@ class FirstStartIT {
           .containsExactly("Internet", "Remote Network");
     }
     try (BerthProcess second = BerthProcess.start(directory, Map.of())) {
-      assertThat(second.log()).doesNotContain("BERTH IS NEW HERE").doesNotContain("scp_u_");
+      assertThat(second.log()).doesNotContain("FIRST START OF BERTH").doesNotContain("scp_u_");
       assertThat(second.client(key).get("/organizations").id()).isEqualTo(organization);
       assertThat(second.client(key).get("/networks").ids()).hasSize(1);
       assertThat(second.client(key).get("/auth/keys").ids()).hasSize(1);

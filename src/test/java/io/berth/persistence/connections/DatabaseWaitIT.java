@@ -63,7 +63,7 @@ class DatabaseWaitIT {
       assertThat(impatient.exitCode()).isEqualTo(1);
       assertThat(impatient.log())
           .contains(WAITING)
-          .contains("BERTH DOES NOT START. The database can't be reached");
+          .contains("BERTH DOES NOT START. The database cannot be reached");
       awaitLog(patient, WAITING);
       patient.terminate();
       assertThat(patient.exitCode()).isEqualTo(143);

@@ -118,6 +118,6 @@ class CutOffIT {
 
   @Test
   void over_http_2_it_is_a_file_that_says_so() throws IOException, InterruptedException {
-    assertThat(readOn(Version.HTTP_2, "/hosts/export/csv")).endsWith("\"This file is not whole.");
+    assertThat(readOn(Version.HTTP_2, "/hosts/export/csv")).endsWith("\"This file is incomplete.");
   }
 }

@@ -117,7 +117,7 @@ public class SqlErrorTranslatorTest {
   void tells_nothing_of_the_inside() {
     SQLException failure = MySqlMessages.duplicate("secret", "tag.tag_name");
     assertThat(SqlErrorTranslator.meaningOf(failure).map(Refusal::getMessage))
-        .contains("A tag of this name exists already.");
+        .contains("The organization already has a tag with this name.");
   }
 
   @ParameterizedTest

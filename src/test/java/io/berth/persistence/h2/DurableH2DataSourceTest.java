@@ -161,11 +161,11 @@ class DurableH2DataSourceTest {
         .isInstanceOfSatisfying(
             SQLException.class,
             full -> assertThat(full.getSQLState()).isEqualTo(DurableConnection.DISK_FULL))
-        .hasMessageContaining("Make room");
-    assertThatThrownBy(this::insertOne).hasMessageContaining("Make room");
+        .hasMessageContaining("Free disk space");
+    assertThatThrownBy(this::insertOne).hasMessageContaining("Free disk space");
     try (Connection connection = writer.connect();
         PreparedStatement lock = connection.prepareStatement("select id from item for update")) {
-      assertThatThrownBy(lock::executeQuery).hasMessageContaining("Make room");
+      assertThatThrownBy(lock::executeQuery).hasMessageContaining("Free disk space");
     }
     assertThat(DiskSpace.isEnoughForDatabase()).isFalse();
     assertThat(writer.stored()).isEqualTo(committed);

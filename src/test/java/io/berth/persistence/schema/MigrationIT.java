@@ -38,7 +38,7 @@ class MigrationIT {
     dieAfter(8);
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("BERTH IS NEW HERE");
+      assertThat(berth.log()).contains("FIRST START OF BERTH");
     }
   }
 
@@ -84,7 +84,7 @@ class MigrationIT {
     migrate("latest");
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("BERTH IS NEW HERE");
+      assertThat(berth.log()).contains("FIRST START OF BERTH");
     }
   }
 
@@ -95,7 +95,7 @@ class MigrationIT {
     try (BerthProcess berth = BerthProcess.launch(directory, database.environment(KEY))) {
       assertThat(berth.exitCode()).isEqualTo(1);
       assertThat(berth.log())
-          .contains("The schema has version 7001")
+          .contains("The database schema has version 7001")
           .containsPattern("this Berth knows version \\d at most\\. It needs a newer Berth\\.");
     }
   }
