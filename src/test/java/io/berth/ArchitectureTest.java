@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The packages: small, without cycles, and the technical ones below those of the domain. */
+/**
+ * Checks the packages: their size, no cycles, and no dependency of technical packages on the
+ * domain.
+ */
 @AnalyzeClasses(packages = "io.berth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final long MOST_TYPES = 15;
+  private static final long MAX_TYPES = 15;
 
-  /** Packages of the domain that are still to be split. */
+  /** Domain packages that are still to be split. */
   private static final Set<String> LARGE =
       Set.of("io.berth.hosts", "io.berth.services", "io.berth.inventory");
 
@@ -29,18 +32,18 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void a_package_has_at_most_15_types(JavaClasses berth) {
+  void packages_have_at_most_15_types(JavaClasses berth) {
     Map<String, Long> sizes =
         berth.stream()
             .filter(JavaClass::isTopLevelClass)
             .filter(type -> !type.getSimpleName().equals("package-info"))
             .filter(type -> !LARGE.contains(type.getPackageName()))
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(MOST_TYPES));
+    assertThat(sizes).allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(MAX_TYPES));
   }
 
   @ArchTest
-  void refusals_and_settings_depend_on_nothing_of_Berth(JavaClasses berth) {
+  void refusals_and_settings_depend_on_no_other_package(JavaClasses berth) {
     noClasses()
         .that()
         .resideInAnyPackage("io.berth.refusals..", "io.berth.settings..")
@@ -54,12 +57,12 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void persistence_depends_on_no_feature_and_not_on_http(JavaClasses berth) {
+  void persistence_depends_only_on_refusals_and_settings(JavaClasses berth) {
     dependOnlyOn(berth, "io.berth.persistence..", "io.berth.refusals..", "io.berth.settings..");
   }
 
   @ArchTest
-  void http_depends_on_no_feature(JavaClasses berth) {
+  void http_depends_only_on_persistence_and_refusals(JavaClasses berth) {
     for (String part : Set.of("json", "lists", "errors", "filters")) {
       dependOnlyOn(
           berth,
@@ -71,7 +74,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  void only_the_documentation_and_the_features_know_who_is_calling(JavaClasses berth) {
+  void persistence_errors_and_filters_do_not_depend_on_access(JavaClasses berth) {
     classes()
         .that()
         .resideInAPackage("io.berth.accounts.access")

@@ -37,15 +37,15 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The house rules that hold between classes. */
+/** Checks the rules of the code base that concern several classes. */
 @AnalyzeClasses(packages = "io.berth", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
-  private static final int MOST_PARAMETERS = 4;
+  private static final int MAX_PARAMETERS = 4;
   private static final Set<String> SERVICES =
       Set.of("io.berth.services.Service", "io.berth.services.NewService");
 
   @ArchTest
-  void the_platform_of_http_is_known_to_few(JavaClasses berth) {
+  void only_resources_filters_and_http_depend_on_jax_rs(JavaClasses berth) {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.berth.Api")
@@ -65,7 +65,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void only_transactions_and_validators_touch_the_entity_manager(JavaClasses berth) {
+  void only_ejbs_and_validators_depend_on_the_entity_manager(JavaClasses berth) {
     noClasses()
         .that()
         .areNotAnnotatedWith(Stateless.class)
@@ -81,7 +81,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void no_name_ends_in_a_word_that_says_nothing(JavaClasses berth) {
+  void class_names_have_no_meaningless_suffix(JavaClasses berth) {
     noClasses()
         .should()
         .haveNameMatching(".*(Impl|Manager|Utils?|Helper|DTO|Dto|Bean)")
@@ -89,7 +89,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void what_is_called_a_service_is_one(JavaClasses berth) {
+  void only_the_entity_and_its_record_are_named_service(JavaClasses berth) {
     noClasses()
         .that(not(describe("the entity and its record", c -> SERVICES.contains(c.getName()))))
         .and()
@@ -100,7 +100,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void an_entity_has_no_setter(JavaClasses berth) {
+  void entities_have_no_setters(JavaClasses berth) {
     noMethods()
         .that()
         .areDeclaredInClassesThat(arePersistent())
@@ -110,7 +110,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void an_entity_has_no_verb_that_is_public(JavaClasses berth) {
+  void entities_have_no_public_void_methods(JavaClasses berth) {
     methods()
         .that()
         .areDeclaredInClassesThat(arePersistent())
@@ -123,12 +123,12 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void an_entity_keeps_its_fields_to_itself(JavaClasses berth) {
+  void entities_have_private_fields(JavaClasses berth) {
     fields().that().areDeclaredInClassesThat(arePersistent()).should().bePrivate().check(berth);
   }
 
   @ArchTest
-  void an_entity_is_made_in_its_own_package(JavaClasses berth) {
+  void entities_have_no_public_constructors(JavaClasses berth) {
     constructors()
         .that()
         .areDeclaredInClassesThat(describe("are entities", c -> c.isAnnotatedWith(Entity.class)))
@@ -138,7 +138,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void a_resource_knows_no_entity(JavaClasses berth) {
+  void resources_do_not_depend_on_entities(JavaClasses berth) {
     noClasses()
         .that(describe("are resources", HouseRulesTest::isResource))
         .should()
@@ -151,7 +151,7 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void every_operation_says_which_it_is(JavaClasses berth) {
+  void resource_methods_declare_their_operation(JavaClasses berth) {
     methods()
         .that()
         .areMetaAnnotatedWith(HttpMethod.class)
@@ -161,20 +161,23 @@ class HouseRulesTest {
   }
 
   @ArchTest
-  void no_lock_lives_in_the_memory_of_a_process(JavaClasses berth) {
+  void methods_are_not_synchronized(JavaClasses berth) {
     noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(berth);
   }
 
   @ArchTest
-  void what_is_to_be_said_is_logged(JavaClasses berth) {
+  void classes_do_not_use_standard_streams(JavaClasses berth) {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(berth);
   }
 
   @ArchTest
-  void nothing_takes_more_than_four_parameters(JavaClasses berth) {
+  void methods_have_at_most_four_parameters(JavaClasses berth) {
     codeUnits()
-        .that(not(describe("of records", HouseRulesTest::isConstructorOfRecord)))
-        .and(not(describe("asked for by others", HouseRulesTest::isAskedForByOthers)))
+        .that(not(describe("of records", HouseRulesTest::isRecordConstructor)))
+        .and(
+            not(
+                describe(
+                    "overriding methods of libraries", HouseRulesTest::overridesExternalMethod)))
         .and(not(describe("of the compiler", c -> c.getName().startsWith("lambda$"))))
         .should(haveFewParameters())
         .check(berth);
@@ -184,7 +187,7 @@ class HouseRulesTest {
     return ArchCondition.from(
         describe(
             "have at most four parameters",
-            unit -> unit.getRawParameterTypes().size() <= MOST_PARAMETERS));
+            unit -> unit.getRawParameterTypes().size() <= MAX_PARAMETERS));
   }
 
   private static boolean isResource(JavaClass type) {
@@ -200,11 +203,11 @@ class HouseRulesTest {
                 || type.isAnnotatedWith(MappedSuperclass.class));
   }
 
-  private static boolean isConstructorOfRecord(JavaCodeUnit unit) {
+  private static boolean isRecordConstructor(JavaCodeUnit unit) {
     return unit instanceof JavaConstructor && unit.getOwner().isRecord();
   }
 
-  private static boolean isAskedForByOthers(JavaCodeUnit unit) {
+  private static boolean overridesExternalMethod(JavaCodeUnit unit) {
     return unit instanceof JavaMethod
         && Stream.concat(
                 unit.getOwner().getAllRawInterfaces().stream(),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The plain WAR on a Payara Server that was set up as server-config/README.md says; {@code
+ * Runs the plain WAR on a Payara Server that is configured as in server-config/README.md; needs {@code
  * -Ppayara-server}.
  */
 class PayaraServerIT {
@@ -60,7 +60,7 @@ class PayaraServerIT {
   }
 
   @Test
-  void knows_the_bootstrap_key_and_no_other() {
+  void accepts_only_the_bootstrap_key() {
     assertThat(owner.get("/organizations").text("name")).isEqualTo("My organization");
     owner
         .with("scp_u_nobodynobodynobodynobodynobody01")
@@ -69,7 +69,7 @@ class PayaraServerIT {
   }
 
   @Test
-  void keeps_lists_and_deletes_services_by_the_rules() {
+  void creates_lists_and_deletes_services() {
     TestHost host = server.firstNetwork(owner).host("web-1");
     String port = host.port(80);
     String nginx = host.service("nginx", onPort(port));
@@ -85,17 +85,17 @@ class PayaraServerIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health/live", "/health/ready", "/health"})
-  void is_well(String path) {
+  void reports_health_up(String path) {
     assertThat(server.get(path).json().path("status").asText()).isEqualTo("UP");
   }
 
   @Test
-  void is_ready_when_its_database_is() {
+  void reports_the_database_in_readiness() {
     assertThat(server.get("/health/ready").text()).contains("\"name\":\"database\"");
   }
 
   @Test
-  void answers_the_monitoring() {
+  void serves_metrics() {
     ApiResponse metrics = server.get("/metrics");
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.header("Content-Type")).startsWith("text/plain");
@@ -103,13 +103,13 @@ class PayaraServerIT {
   }
 
   @Test
-  void answers_an_unknown_path_in_the_envelope() {
+  void refuses_an_unknown_path_with_the_envelope() {
     server.get("/nonsense").refused(404, "not_found");
     owner.get("/nonsense").refused(404, "not_found");
   }
 
   @Test
-  void reads_a_body_where_none_is_needed() {
+  void accepts_a_body_where_none_is_needed() {
     TestHost host = server.firstNetwork(owner).host("web-2");
     assertThat(
             owner
@@ -123,13 +123,13 @@ class PayaraServerIT {
   }
 
   @Test
-  void tells_no_name_of_the_server() {
+  void sends_no_server_headers() {
     assertThat(server.get("/api/health").headers().map())
         .doesNotContainKeys("server", "x-powered-by");
   }
 
   @Test
-  void logs_what_berth_says_as_json() {
+  void logs_as_json() {
     assertThat(server.log().stream().filter(line -> line.startsWith("{")).map(PayaraServerIT::json))
         .anySatisfy(
             record -> {

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The files of {@code server-config} that must say the same. */
+/** Checks that files of {@code server-config} are consistent. */
 class ServerConfigTest {
   private static final Path FILES = Path.of("server-config");
 
   @Test
-  void the_log_for_machines_shows_what_the_log_for_people_shows() throws IOException {
-    Properties people = levels("micro-logging.properties");
-    assertThat(people).isNotEmpty();
-    assertThat(levels("micro-logging-json.properties")).isEqualTo(people);
+  void json_and_text_logging_have_equal_levels() throws IOException {
+    Properties text = levels("micro-logging.properties");
+    assertThat(text).isNotEmpty();
+    assertThat(levels("micro-logging-json.properties")).isEqualTo(text);
   }
 
   private static Properties levels(String file) throws IOException {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
-/** Instants as microseconds since the epoch: no time zone on the way can bend them. */
+/**
+ * Stores instants as microseconds since the epoch, so that no time zone setting can change them.
+ */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Long> {
 
@@ -20,9 +22,12 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
     return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  /** Counted here, because Java 17 counts in nanoseconds, and those overflow in the year 2262. */
+  /**
+   * Not {@code ChronoUnit.MICROS.between}: Java 17 computes it in nanoseconds, which overflow in
+   * the year 2262.
+   */
   private static long micros(Instant instant) {
-    long ofSeconds = TimeUnit.SECONDS.toMicros(instant.getEpochSecond());
-    return ofSeconds + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
+    long seconds = TimeUnit.SECONDS.toMicros(instant.getEpochSecond());
+    return seconds + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
   }
 }

@@ -1,8 +1,8 @@
 package io.berth.persistence;
 
-/** What a client asks of a list; a filter adds conditions of its own. */
+/** The query parameters of a list; implementations add conditions. */
 public interface ListFilter {
 
-  /** The part of the list; refuses parameters that can't be read. */
+  /** The requested part and order of the list; refuses malformed parameters. */
   PageSpec page();
 }

@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A filtered, ordered, paged list of entities, read together with its total count in one statement,
- * so that both come from one snapshot. In conditions and order fields the entity is {@code e}.
+ * A filtered, ordered, paged list of entities. One statement reads the page and the total count, so
+ * that both come from one snapshot. In conditions and order fields the entity is {@code e}.
  */
 public final class ListQuery<T> {
   private final Class<T> entity;
-  private final String name;
+  private final String entityName;
   private final StringJoiner conditions =
       new StringJoiner(" and ", " where ", "").setEmptyValue("");
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -27,14 +27,13 @@ public final class ListQuery<T> {
   private final Map<String, String> joins = new HashMap<>();
   private boolean empty;
 
-  /** A list of entities that can be ordered by {@code created_at}. */
   public ListQuery(Class<T> entity) {
     this.entity = entity;
-    this.name = entity.getSimpleName();
+    this.entityName = entity.getSimpleName();
     orders.put("created_at", "e.createdAt");
   }
 
-  /** Keeps what fulfils the condition; a null value or an empty optional list asks for nothing. */
+  /** Adds a condition; a null value or an empty collection adds none. */
   public ListQuery<T> where(String condition, String parameter, Object value) {
     if (value != null && !(value instanceof Collection<?> values && values.isEmpty())) {
       conditions.add(condition);
@@ -43,39 +42,39 @@ public final class ListQuery<T> {
     return this;
   }
 
-  /** Keeps what stands in one of these: none of them means an empty list. */
+  /** Limits the list to rows whose field has one of the values; no values mean an empty list. */
   public ListQuery<T> within(String field, Collection<?> values) {
     empty |= values.isEmpty();
     return where(field + " in :within", "within", values);
   }
 
-  /** Offers an order: the name on the wire, and the expression behind it. */
+  /** Adds an order: its name in the API, and its JPQL expression. */
   public ListQuery<T> order(String name, String expression) {
     orders.put(name, expression);
     return this;
   }
 
   /**
-   * Offers an order by another entity, which is joined only for it, such as {@code join Host h on
-   * h.id = e.hostId}.
+   * Adds an order by another entity, which is joined only for this order, such as {@code join Host
+   * h on h.id = e.hostId}.
    */
   public ListQuery<T> order(String name, String expression, String join) {
     joins.put(expression, " " + join);
     return order(name, expression);
   }
 
-  /** Reads the page; refuses an order that is not offered. */
+  /** Reads the page; refuses an unknown order field. */
   public Page<T> page(EntityManager database, PageSpec spec) {
     return read(database, "e", entity, spec);
   }
 
-  /** A page of a list that never has anything in it; refuses an order other than by time. */
+  /** The page of a list that is always empty; refuses an order other than by time. */
   public static <V> Page<V> none(PageSpec spec) {
     new ListQuery<>(Object.class).orderBy(spec);
     return new Page<>(List.of(), 0, spec);
   }
 
-  /** The ids of the page, for what is read as a whole by a statement of its own. */
+  /** Reads the ids of the page, for entities that another statement reads. */
   public Page<UUID> pageOfIds(EntityManager database, PageSpec spec) {
     return read(database, "e.id", UUID.class, spec);
   }
@@ -98,7 +97,7 @@ public final class ListQuery<T> {
     return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, spec);
   }
 
-  /** The ids of all, in the order of the spec, whose page is not looked at. */
+  /** The ids of all entities, in the order of the spec; ignores its limit and offset. */
   public List<UUID> ids(EntityManager database, PageSpec spec) {
     String order = orderBy(spec);
     if (empty) {
@@ -109,14 +108,15 @@ public final class ListQuery<T> {
     return query.getResultList();
   }
 
-  /** Those of the ids that are still there, in the order of the ids. */
+  /** The entities of these ids that still exist, in the order of the ids. */
   public List<T> byIds(EntityManager database, List<UUID> ids) {
     where("e.id in :ids", "ids", ids);
     if (empty) {
       return List.of();
     }
     TypedQuery<Object[]> query =
-        database.createQuery("select e.id, e from " + name + " e" + conditions, Object[].class);
+        database.createQuery(
+            "select e.id, e from " + entityName + " e" + conditions, Object[].class);
     parameters.forEach(query::setParameter);
     Map<Object, T> found = new HashMap<>();
     query.getResultStream().forEach(row -> found.put(row[0], entity.cast(row[1])));
@@ -126,10 +126,10 @@ public final class ListQuery<T> {
   private String from(String order) {
     String join =
         joins.entrySet().stream()
-            .filter(one -> order.contains(one.getKey()))
+            .filter(entry -> order.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .collect(Collectors.joining());
-    return " from " + name + " e" + join + conditions + order;
+    return " from " + entityName + " e" + join + conditions + order;
   }
 
   private long total(EntityManager database) {
@@ -140,7 +140,7 @@ public final class ListQuery<T> {
 
   private String count() {
     return "select count(c) from "
-        + name
+        + entityName
         + " c"
         + conditions.toString().replaceAll("\\be\\.", "c.");
   }

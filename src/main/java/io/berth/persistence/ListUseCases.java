@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The list use cases that every entity has: a page, or all items in chunks. A long list is read in
- * several transactions, so that it holds no connection while its client is slow: first the ids,
- * which decide what the list has and in which order, then the items of some ids at a time.
+ * The list use cases that every entity has: a page, or all items in chunks. A list without a limit
+ * is read in several transactions, so that it holds no connection while its client is slow: first
+ * the ids, which fix the content and the order, then the items of each chunk of ids.
  *
  * @param <E> the entity
  * @param <F> the filter
- * @param <V> how an item is shown
+ * @param <V> the representation of an item in the API
  */
 public abstract class ListUseCases<E, F extends ListFilter, V> {
   @PersistenceContext private EntityManager database;
 
-  /** A page of the items. */
   public Page<V> list(F filter) {
     return query(filter).page(database, filter.page()).map(this::views);
   }
@@ -40,11 +39,11 @@ public abstract class ListUseCases<E, F extends ListFilter, V> {
   /** All entities that the caller can see. */
   protected abstract ListQuery<E> visible();
 
-  /** Those that match the filter, with the orders that the list offers. */
+  /** The entities that match the filter, with the order fields of the list. */
   protected ListQuery<E> query(F filter) {
     return visible();
   }
 
-  /** How entities are shown, in their order. */
+  /** The representations of the entities, in their order. */
   protected abstract List<V> views(List<E> entities);
 }

@@ -3,9 +3,9 @@ package io.berth.persistence;
 import jakarta.persistence.TypedQuery;
 
 /**
- * Which part of a list is read, and in which order.
+ * The part of a list that is read, and its order.
  *
- * @param limit the most items; 0: all
+ * @param limit the maximum number of items; 0: all
  * @param offset how many items are skipped
  * @param groupBy the field to order by first, ascending, by its name in the API; may be null
  * @param orderBy the field to order by then; may be null
@@ -14,7 +14,6 @@ import jakarta.persistence.TypedQuery;
 public record PageSpec(
     long limit, long offset, String groupBy, String orderBy, boolean descending) {
 
-  /** Whether all items are asked for. */
   public boolean isUnlimited() {
     return limit == 0;
   }

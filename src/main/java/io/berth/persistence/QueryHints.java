@@ -1,14 +1,14 @@
 package io.berth.persistence;
 
-/** What a query can be told that JPA has no word for. */
+/** Query hints of EclipseLink for which JPA has no standard. */
 public final class QueryHints {
   /**
-   * The result is only looked at, not managed. What this transaction has written may be missing
-   * from it.
+   * The result is not managed. Changes of this transaction that are not flushed may be missing from
+   * it.
    */
   public static final String READ_ONLY = "eclipselink.read-only";
 
-  /** What is in memory already is read anew. */
+  /** Entities of the persistence context are read from the database again. */
   public static final String REFRESH = "eclipselink.refresh";
 
   private QueryHints() {}

@@ -2,12 +2,12 @@ package io.berth.persistence;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 
-/** Who made an entity; on the wire {@code {"type":"Manual"}}. */
+/** The origin of an entity; in JSON {@code {"type":"Manual"}}. */
 @JsonFormat(shape = JsonFormat.Shape.OBJECT)
 public enum Source {
-  /** Made through the API. */
+  /** Created through the API. */
   MANUAL("Manual"),
-  /** Made by Berth itself. */
+  /** Created by Berth itself. */
   SYSTEM("System");
 
   private final String type;
@@ -16,7 +16,7 @@ public enum Source {
     this.type = type;
   }
 
-  /** The name on the wire. */
+  /** The name in the API. */
   public String getType() {
     return type;
   }

@@ -10,9 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What every stored entity has: an identity and two times. Identities are UUIDs of version 7, so
- * that they ascend in the order of their making; times are UTC and whole microseconds, as the
- * schema keeps them.
+ * The id and the times of every stored entity. Ids are UUIDs of version 7, which ascend in the
+ * order of creation; times are UTC and whole microseconds, as the schema stores them.
  */
 @MappedSuperclass
 public abstract class StoredEntity {
@@ -29,53 +28,53 @@ public abstract class StoredEntity {
   /** For JPA. */
   protected StoredEntity() {}
 
-  /** Something new, made now, with this identity. */
+  /** A new entity with this id, created now. */
   protected StoredEntity(UUID id) {
     this.id = id;
     this.createdAt = now();
     this.updatedAt = createdAt;
   }
 
-  /** Something changed now that keeps the identity and the time of its making. */
+  /** A replacement that keeps the id and the creation time, updated now. */
   protected StoredEntity(UUID id, Instant createdAt) {
     this.id = id;
     this.createdAt = createdAt;
     this.updatedAt = now();
   }
 
-  /** The same again, unchanged: where its row had to give way for a moment. */
-  protected StoredEntity(StoredEntity same) {
-    this.id = same.id;
-    this.createdAt = same.createdAt;
-    this.updatedAt = same.updatedAt;
+  /** An unchanged copy, for a row that is deleted and inserted again. */
+  protected StoredEntity(StoredEntity other) {
+    this.id = other.id;
+    this.createdAt = other.createdAt;
+    this.updatedAt = other.updatedAt;
   }
 
-  /** The identity; never changes. */
+  /** The id; never changes. */
   public UUID id() {
     return id;
   }
 
-  /** When it was made. */
+  /** The time of creation. */
   public Instant createdAt() {
     return createdAt;
   }
 
-  /** When it last changed. */
+  /** The time of the last change. */
   public Instant updatedAt() {
     return updatedAt;
   }
 
-  /** Marks a change. */
+  /** Sets the time of the last change to now. */
   protected void touch() {
     updatedAt = now();
   }
 
-  /** A fresh identity. */
+  /** A new UUID of version 7. */
   public static UUID newId() {
     return IDS.generate();
   }
 
-  /** The present, in the whole microseconds that the schema keeps. */
+  /** The current time in whole microseconds, as the schema stores it. */
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }

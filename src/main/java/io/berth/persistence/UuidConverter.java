@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** UUIDs in {@code BINARY(16)}: half the size of text, and sorted as their bytes are. */
+/** Stores UUIDs as {@code BINARY(16)}: half the size of text, ordered by their bytes. */
 @Converter(autoApply = true)
 public class UuidConverter implements AttributeConverter<UUID, byte[]> {
 

@@ -1,5 +1,5 @@
 /**
- * What every entity and every list needs: ids, times and their columns, pages and list queries.
+ * The base of entities and lists: ids, times and their columns, pages and list queries.
  *
  * <p><b>Locks.</b> A transaction that adds, changes or deletes a row below a parent first locks the
  * parent's row ({@code select … for update}), and so does one that deletes a parent. Foreign keys
@@ -8,8 +8,8 @@
  * networks, subnets, hosts, tags; several of a kind by ascending id. No lock lives in the memory of
  * a process.
  *
- * <p>A use case that a constraint refuses ends by a commit, having written nothing: on H2 a
- * rollback after a wait for a row's lock can break the lock of the next transaction. What is
- * refused later is rolled back.
+ * <p>A use case that a validation constraint refuses has written nothing, and commits: on H2 a
+ * rollback after a wait for a row lock can break the lock of the next transaction. A later refusal
+ * rolls back.
  */
 package io.berth.persistence;

@@ -24,7 +24,6 @@ public @interface AtLeastOneId {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Looks whether there is one. */
   class Validator extends RuleValidator<AtLeastOneId, List<?>> {
     @Override
     protected void check(List<?> ids) {

@@ -1,23 +1,23 @@
 package io.berth.refusals;
 
-/** The closed list of reasons for which Berth refuses; the code is what a client branches on. */
+/** The closed list of reasons of a refusal; clients branch on the code. */
 public enum Reason {
   MALFORMED_JSON("malformed_json"),
   INVALID_VALUE("invalid_value"),
   MISSING_FIELD("missing_field"),
   VALIDATION_FAILED("validation_failed"),
   NOTHING_NAMED("validation_bulk_empty"),
-  /** An entity that the request names stands in another network than the request says. */
+  /** A referenced entity belongs to another network than the request. */
   NETWORK_MISMATCH("entity_network_mismatch"),
   UNKNOWN_REFERENCE("unknown_reference"),
   BINDING_WRONG_HOST("binding_wrong_host"),
-  /** Binding rule 3, broken by a list of bindings within itself. */
+  /** Binding rule 3: bindings of the request conflict with each other. */
   BINDINGS_CONFLICT("binding_conflict"),
-  /** Binding rule 3, broken by one binding against those that its service already has. */
+  /** Binding rule 3: a binding conflicts with the stored bindings of its service. */
   BINDING_CONFLICTS_WITH_STORED("binding_conflict"),
-  /** Binding rule 5, broken by a service as a whole. */
+  /** Binding rule 5, for a whole service. */
   PORTS_CLAIMED("port_claimed"),
-  /** Binding rule 5, broken by one binding. */
+  /** Binding rule 5, for one binding. */
   PORT_CLAIMED("port_claimed"),
   NOT_AUTHENTICATED("auth_not_authenticated"),
   PERMISSION_DENIED("auth_permission_denied"),
@@ -29,11 +29,14 @@ public enum Reason {
   ID_TAKEN("id_taken"),
   DUPLICATE_PORT("duplicate_port"),
   DUPLICATE_INTERFACE("duplicate_interface"),
-  /** A port or interface can't leave its host, nor a subnet change, while others rely on it. */
+  /**
+   * A port or interface can't be removed from its host, nor a subnet changed, while bindings or
+   * interfaces refer to it.
+   */
   IN_USE("entity_in_use"),
-  /** An entity is not as the client expects it to be. */
+  /** An entity is not in the state that the client expects. */
   CHANGED("entity_changed"),
-  /** The body did not come in time. */
+  /** The body did not arrive in time. */
   TOO_SLOW("request_timeout"),
   TOO_LARGE("payload_too_large"),
   RATE_LIMITED("rate_limited"),
@@ -45,7 +48,7 @@ public enum Reason {
     this.code = code;
   }
 
-  /** The machine-readable code of the wire contract. */
+  /** The code in the API. */
   public String code() {
     return code;
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Berth says no, and the transaction is rolled back. The reason is for machines, the parameters
- * tell them what it was about, the message is for people; the message holds nothing of the inside.
+ * A request is refused, and its transaction is rolled back. The reason and the parameters are for
+ * programs, the message is for people; it contains no internals.
  */
 @ApplicationException(rollback = true)
 public class Refusal extends RuntimeException {
@@ -18,7 +18,7 @@ public class Refusal extends RuntimeException {
   private final Reason reason;
   private final transient Map<String, Object> params;
 
-  /** A refusal with parameters given as name, value, name, value … */
+  /** The parameters alternate names and values. */
   public Refusal(Reason reason, String message, Object... params) {
     super(message);
     this.reason = reason;
@@ -28,17 +28,16 @@ public class Refusal extends RuntimeException {
     }
   }
 
-  /** Why. */
   public Reason reason() {
     return reason;
   }
 
-  /** What it was about, by the names of the wire contract; may be empty. */
+  /** The parameters, by their names in the API; may be empty. */
   public Map<String, Object> params() {
     return params;
   }
 
-  /** The id is unknown, or not the caller's to see: the two are told alike. */
+  /** The id is unknown, or the caller must not see it: the response is the same. */
   public static Refusal notFound(String entity, UUID id) {
     return new Refusal(
         Reason.NOT_FOUND,
@@ -49,7 +48,7 @@ public class Refusal extends RuntimeException {
         id);
   }
 
-  /** The request names an entity that is unknown, or not the caller's to see. */
+  /** The request refers to an entity that is unknown, or that the caller must not see. */
   public static Refusal unknownReference(String entity, UUID id) {
     return new Refusal(
         Reason.UNKNOWN_REFERENCE,
@@ -61,7 +60,7 @@ public class Refusal extends RuntimeException {
         id);
   }
 
-  /** The request names an entity of another network than its {@code network_id}. */
+  /** The request refers to an entity of another network than its {@code network_id}. */
   public static Refusal networkMismatch(String entity) {
     return new Refusal(
         Reason.NETWORK_MISMATCH,
@@ -70,7 +69,7 @@ public class Refusal extends RuntimeException {
         entity);
   }
 
-  /** A write names an entity that the caller can't reach, or that does not exist. */
+  /** A write refers to an entity that does not exist, or that the caller can't access. */
   public static Refusal accessDenied(String entity, UUID id) {
     return new Refusal(
         Reason.ACCESS_DENIED,
@@ -81,12 +80,12 @@ public class Refusal extends RuntimeException {
         id);
   }
 
-  /** A value that can't be read; the path is the member's, in JSON, or the parameter's name. */
+  /** A malformed value; the path is that of the JSON member, or the name of the parameter. */
   public static Refusal invalidValue(String path, String message) {
     return new Refusal(Reason.INVALID_VALUE, message, "path", path);
   }
 
-  /** One field breaks a limit. */
+  /** One field exceeds a bound. */
   public static Refusal validationFailed(String path, String message) {
     return new Refusal(
         Reason.VALIDATION_FAILED,
@@ -95,7 +94,7 @@ public class Refusal extends RuntimeException {
         List.of(Map.of("path", path, "message", message)));
   }
 
-  /** A client-made id that is already taken. */
+  /** The id of the client is already taken. */
   public static Refusal idTaken(UUID id) {
     return new Refusal(
         Reason.ID_TAKEN,

@@ -6,12 +6,12 @@ import java.lang.annotation.Annotation;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
 /**
- * A validator whose rule refuses by itself. The refusal travels as the violation's payload, so that
- * the answer has its code and parameters, whoever called.
+ * A validator whose rule throws a refusal. The violation carries it as its dynamic payload, so that
+ * the response has its code and parameters.
  */
 public abstract class RuleValidator<A extends Annotation, T> implements ConstraintValidator<A, T> {
 
-  /** Returns if the rule holds, else throws a {@link Refusal}; never called with null. */
+  /** Throws a {@link Refusal} if the rule is violated; never called with null. */
   protected abstract void check(T value);
 
   @Override

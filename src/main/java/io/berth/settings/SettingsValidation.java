@@ -10,12 +10,12 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses to start with a number among the settings that can't be read or is too small, by its
- * name. The container would only say that the deployment failed, and leave a process without Berth.
+ * Refuses to start if a numeric setting is malformed or too small, and names it. The container
+ * would only report a failed deployment, and the process would run without Berth.
  */
 public class SettingsValidation implements Extension {
-  /** Each number among the settings, and the least that it may be. */
-  static final Map<String, Long> LEAST =
+  /** Each numeric setting and its minimum. */
+  static final Map<String, Long> MINIMUMS =
       Map.ofEntries(
           Map.entry("berth.db.pool.min", 0L),
           Map.entry("berth.db.pool.max", 3L),
@@ -31,15 +31,15 @@ public class SettingsValidation implements Extension {
 
   void check(@Observes BeforeBeanDiscovery begin) {
     Config settings = ConfigProvider.getConfig(SettingsValidation.class.getClassLoader());
-    new TreeMap<>(LEAST).forEach((name, least) -> check(name, least, settings));
+    new TreeMap<>(MINIMUMS).forEach((name, minimum) -> check(name, minimum, settings));
   }
 
-  private static void check(String name, long least, Config settings) {
+  private static void check(String name, long minimum, Config settings) {
     String value = settings.getValue(name, String.class).strip();
-    if (!value.matches("\\d{1,9}") || Long.parseLong(value) < least) {
+    if (!value.matches("\\d{1,9}") || Long.parseLong(value) < minimum) {
       throw StartupFailure.refused(
           "%s must be a whole number, %d or greater. Its value is \"%s\"."
-              .formatted(name.toUpperCase(Locale.ROOT).replace('.', '_'), least, value));
+              .formatted(name.toUpperCase(Locale.ROOT).replace('.', '_'), minimum, value));
     }
   }
 }

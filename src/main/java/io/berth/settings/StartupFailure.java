@@ -4,16 +4,16 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Says why Berth does not start. On an app server the deployment then fails, and the server goes
- * on; the runnable jar, which has nothing else to do, ends.
+ * Logs why Berth does not start. On an app server the deployment fails, and the server continues;
+ * the runnable jar exits.
  */
 public final class StartupFailure {
   private static final Logger LOG = Logger.getLogger(StartupFailure.class.getName());
 
   private StartupFailure() {}
 
-  /** Refuses to start; throw what comes back. */
-  public static IllegalStateException refused(String why) {
+  /** Logs the reason, and exits in the runnable jar; callers throw the returned exception. */
+  public static IllegalStateException refused(String reason) {
     LOG.severe(
         () ->
             """
@@ -23,11 +23,11 @@ public final class StartupFailure {
              BERTH DOES NOT START. %s
             ==================================================================================
             """
-                .formatted(why));
+                .formatted(reason));
     if (ConfigProvider.getConfig(StartupFailure.class.getClassLoader())
         .getValue("berth.exit.when.refused", boolean.class)) {
       new Thread(() -> Runtime.getRuntime().exit(1), "berth-exit").start();
     }
-    return new IllegalStateException(why);
+    return new IllegalStateException(reason);
   }
 }

@@ -10,23 +10,23 @@ class ClientIdsTest {
   private static final UUID MAX = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
   @Test
-  void are_kept_as_they_are_sent() {
+  void keeps_the_id_of_the_client() {
     assertThat(ClientIds.orNull(MAX)).isEqualTo(MAX).isEqualTo(ClientIds.orNew(MAX));
   }
 
   @Test
-  void are_left_to_the_server_by_the_nil_uuid() {
+  void replaces_the_nil_uuid() {
     assertThat(ClientIds.orNull(NIL)).isNull();
     assertThat(ClientIds.orNew(NIL)).isNotNull().isNotEqualTo(NIL);
   }
 
   @Test
-  void are_another_one_each_time() {
+  void creates_a_new_id_each_time() {
     assertThat(ClientIds.orNew(NIL)).isNotEqualTo(ClientIds.orNew(NIL));
   }
 
   @Test
-  void are_missed_where_none_is_sent() {
+  void keeps_null() {
     assertThat(ClientIds.orNull(null)).isNull();
     assertThat(ClientIds.orNew(null)).isNull();
   }

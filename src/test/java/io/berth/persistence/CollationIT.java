@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** A database that an older version has made compares texts as one that is made now. */
+/** Checks that an upgraded database compares text as a new database does. */
 class CollationIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final String ID = "X'0123456789abcdef0123456789abcd00'";
@@ -28,12 +28,12 @@ class CollationIT {
   private final Path directory = SharedBerth.directory("berth-collation");
 
   @AfterEach
-  void end() {
+  void cleanUp() {
     SharedBerth.remove(directory);
   }
 
-  /** The schema as the first version made it, with the network of a test and a tag in it. */
-  private void makeOld(String... statements) throws SQLException {
+  /** Creates the schema of the first version, and runs the statements. */
+  private void createOldSchema(String... statements) throws SQLException {
     Flyway.configure()
         .dataSource(database.url(), database.user(), database.password())
         .locations("classpath:db/migration", database.isMySql() ? "classpath:db/mysql" : "db/none")
@@ -42,9 +42,9 @@ class CollationIT {
         .load()
         .migrate();
     try (Connection connection = database.connect();
-        Statement one = connection.createStatement()) {
+        Statement sql = connection.createStatement()) {
       for (String statement : statements) {
-        one.executeUpdate(statement);
+        sql.executeUpdate(statement);
       }
     }
   }
@@ -52,8 +52,8 @@ class CollationIT {
   private List<String> column(String query) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = database.connect();
-        Statement one = connection.createStatement();
-        ResultSet rows = one.executeQuery(query)) {
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
       while (rows.next()) {
         values.add(rows.getString(1));
       }
@@ -82,8 +82,8 @@ class CollationIT {
   }
 
   @Test
-  void tells_a_trailing_blank_apart() throws SQLException {
-    makeOld();
+  void distinguishes_a_trailing_space() throws SQLException {
+    createOldSchema();
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       ApiClient client = berth.client(KEY);
       client.post("/tags", tag(client, "web")).data();
@@ -93,9 +93,9 @@ class CollationIT {
   }
 
   @Test
-  void has_kept_its_rows_its_bytes_and_its_references() throws SQLException {
+  void keeps_rows_binary_columns_and_foreign_keys() throws SQLException {
     Assumptions.assumeTrue(database.isMySql());
-    makeOld(
+    createOldSchema(
         "insert into organization values (%s, 'Société \uD83D\uDEA2 ', 1, 2)".formatted(ID),
         "update installation set founded_at = 1");
     List<String> bytes = columns("column_type like 'binary%'");
@@ -111,15 +111,18 @@ class CollationIT {
         .containsExactly("0123456789ABCDEF0123456789ABCD00Société \uD83D\uDEA2 ");
   }
 
-  /** What a node leaves that is killed while it converts: some tables are done, none is noted. */
+  /**
+   * Repeats the state after a crash during the conversion: some tables are converted, and the
+   * history has no entry.
+   */
   @Test
-  void is_converted_again_after_a_crash() throws SQLException {
+  void repeats_the_conversion_after_a_crash() throws SQLException {
     Assumptions.assumeTrue(database.isMySql());
     BerthProcess.start(directory, database.environment(KEY)).close();
     try (Connection connection = database.connect();
-        Statement one = connection.createStatement()) {
-      one.executeUpdate("delete from flyway_schema_history where version = '2'");
-      one.executeUpdate("alter table service convert to character set utf8mb4 collate utf8mb4_bin");
+        Statement sql = connection.createStatement()) {
+      sql.executeUpdate("delete from flyway_schema_history where version = '2'");
+      sql.executeUpdate("alter table service convert to character set utf8mb4 collate utf8mb4_bin");
     }
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Berth on a database server that others use too. */
+/** Runs several nodes, and other clients, on one database server. */
 class NodesIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -22,7 +22,7 @@ class NodesIT {
   private final Path directory = SharedBerth.directory("berth-nodes");
 
   @AfterEach
-  void end() {
+  void cleanUp() {
     SharedBerth.remove(directory);
   }
 
@@ -31,7 +31,7 @@ class NodesIT {
   }
 
   @Test
-  void of_two_nodes_that_start_at_once_one_begins_and_one_finds_it_begun() {
+  void two_nodes_that_start_at_once_bootstrap_once() {
     try (BerthProcess first = launch();
         BerthProcess second = launch()) {
       first.ready();
@@ -45,7 +45,7 @@ class NodesIT {
   }
 
   @Test
-  void tries_again_for_a_host_that_stays_locked_and_then_says_so() throws SQLException {
+  void retries_a_locked_host_and_then_refuses() throws SQLException {
     try (BerthProcess berth = launch().ready();
         Connection other = database.connect();
         Statement lock = other.createStatement()) {

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What is said of many costs as many SQL statements as what is said of one. */
+/** Checks that an operation on many rows needs as many SQL statements as on one row. */
 class SetBasedIT {
   private static final int MANY = 12;
 
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
 
-  private static void costsTheSame(Supplier<ApiResponse> few, Supplier<ApiResponse> many) {
+  private static void assertEqualCounts(Supplier<ApiResponse> few, Supplier<ApiResponse> many) {
     few.get();
     assertThat(count(many)).isEqualTo(count(few));
   }
@@ -30,7 +30,7 @@ class SetBasedIT {
     return StatementCounter.of(() -> call.get().data());
   }
 
-  private List<String> interfacesOfAsManyHosts(int count) {
+  private List<String> interfacesOfHosts(int count) {
     List<String> interfaces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       TestHost host = network.host();
@@ -45,8 +45,8 @@ class SetBasedIT {
   }
 
   @Test
-  void interfaces_of_one_host_and_of_many_are_deleted() {
-    List<String> interfaces = interfacesOfAsManyHosts(MANY + 2);
+  void deletes_interfaces_of_many_hosts() {
+    List<String> interfaces = interfacesOfHosts(MANY + 2);
     List<String> one = new ArrayList<>(interfaces.subList(0, 1));
     List<String> other = interfaces.subList(1, 2);
     delete("interfaces", one);
@@ -56,38 +56,38 @@ class SetBasedIT {
   }
 
   @Test
-  void a_subnet_with_interfaces_of_one_host_and_one_with_those_of_many_are_deleted() {
-    TestNetwork alone = tenant.network();
-    alone.host().iface();
-    interfacesOfAsManyHosts(MANY);
-    long few = count(() -> tenant.owner().delete("/subnets/" + alone.subnet()));
+  void deletes_a_subnet_with_interfaces_of_many_hosts() {
+    TestNetwork single = tenant.network();
+    single.host().iface();
+    interfacesOfHosts(MANY);
+    long few = count(() -> tenant.owner().delete("/subnets/" + single.subnet()));
     long many = count(() -> tenant.owner().delete("/subnets/" + network.subnet()));
     assertThat(many).isEqualTo(few);
   }
 
   @Test
-  void a_network_with_one_host_and_one_with_many_are_deleted() {
-    TestNetwork alone = tenant.network();
-    alone.host().service("web");
-    interfacesOfAsManyHosts(MANY);
+  void deletes_a_network_with_many_hosts() {
+    TestNetwork single = tenant.network();
+    single.host().service("web");
+    interfacesOfHosts(MANY);
     network.host().service("web");
-    long few = count(() -> tenant.owner().delete("/networks/" + alone.id()));
+    long few = count(() -> tenant.owner().delete("/networks/" + single.id()));
     long many = count(() -> tenant.owner().delete("/networks/" + network.id()));
     assertThat(many).isEqualTo(few);
   }
 
   @Test
-  void one_key_and_many_are_listed() {
+  void lists_many_keys() {
     for (int i = 0; i < MANY; i++) {
       tenant.key("Viewer", network);
     }
-    costsTheSame(
+    assertEqualCounts(
         () -> tenant.owner().get("/auth/keys?limit=1&offset=1"),
         () -> tenant.owner().get("/auth/keys"));
   }
 
   @Test
-  void one_key_and_many_are_deleted() {
+  void deletes_many_keys() {
     for (int i = 0; i < MANY + 1; i++) {
       tenant.key("Viewer", network);
     }
@@ -108,7 +108,7 @@ class SetBasedIT {
   }
 
   @Test
-  void one_host_and_a_thousand_are_marked() {
+  void tags_1000_hosts() {
     List<String> hosts = BulkRows.hosts(network, 1001);
     String tag = tenant.tag("tag");
     for (String operation : List.of("bulk-add", "bulk-remove")) {
@@ -119,7 +119,7 @@ class SetBasedIT {
   }
 
   @Test
-  void one_service_and_a_thousand_are_marked() {
+  void tags_1000_services() {
     List<String> services = BulkRows.services(network.host(), 1001);
     String tag = tenant.tag("tag");
     for (String operation : List.of("bulk-add", "bulk-remove")) {
@@ -130,13 +130,13 @@ class SetBasedIT {
   }
 
   @Test
-  void a_host_is_marked_with_one_tag_and_with_many() {
+  void assigns_many_tags_to_a_host() {
     TestHost host = network.host();
     List<String> tags = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       tags.add(tenant.tag("tag " + i));
     }
-    costsTheSame(() -> assign(host.id(), tags.subList(0, 1)), () -> assign(host.id(), tags));
+    assertEqualCounts(() -> assign(host.id(), tags.subList(0, 1)), () -> assign(host.id(), tags));
   }
 
   private ApiResponse assign(String host, List<String> tags) {

@@ -11,46 +11,47 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 class UuidConverterProperties {
-  private final UuidConverter column = new UuidConverter();
+  private final UuidConverter converter = new UuidConverter();
 
   @Property
-  void an_id_comes_back_as_it_was(@ForAll long high, @ForAll long low) {
+  void restores_ids(@ForAll long high, @ForAll long low) {
     UUID id = new UUID(high, low);
-    assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(id))).isEqualTo(id);
+    assertThat(converter.convertToEntityAttribute(converter.convertToDatabaseColumn(id)))
+        .isEqualTo(id);
   }
 
   @Property
-  void sixteen_bytes_come_back_as_they_were(@ForAll @Size(16) byte[] bytes) {
-    assertThat(column.convertToDatabaseColumn(column.convertToEntityAttribute(bytes)))
+  void restores_16_bytes(@ForAll @Size(16) byte[] bytes) {
+    assertThat(converter.convertToDatabaseColumn(converter.convertToEntityAttribute(bytes)))
         .isEqualTo(bytes);
   }
 
   @Property
-  void bytes_are_sorted_as_the_texts_are(
+  void orders_bytes_as_text(
       @ForAll long high, @ForAll long low, @ForAll long otherHigh, @ForAll long otherLow) {
-    UUID one = new UUID(high, low);
-    UUID other = new UUID(otherHigh, otherLow);
+    UUID first = new UUID(high, low);
+    UUID second = new UUID(otherHigh, otherLow);
     int byBytes =
         Arrays.compareUnsigned(
-            column.convertToDatabaseColumn(one), column.convertToDatabaseColumn(other));
+            converter.convertToDatabaseColumn(first), converter.convertToDatabaseColumn(second));
     assertThat(Integer.signum(byBytes))
-        .isEqualTo(Integer.signum(one.toString().compareTo(other.toString())));
+        .isEqualTo(Integer.signum(first.toString().compareTo(second.toString())));
   }
 
   @Example
-  void the_bytes_are_those_of_the_text() {
+  void stores_the_bytes_of_the_text() {
     UUID id = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
-    assertThat(HexFormat.of().formatHex(column.convertToDatabaseColumn(id)))
+    assertThat(HexFormat.of().formatHex(converter.convertToDatabaseColumn(id)))
         .isEqualTo("00112233445566778899aabbccddeeff");
   }
 
   @Example
-  void no_id_is_null() {
-    assertThat(column.convertToDatabaseColumn(null)).isNull();
+  void stores_null_as_null() {
+    assertThat(converter.convertToDatabaseColumn(null)).isNull();
   }
 
   @Example
-  void null_is_no_id() {
-    assertThat(column.convertToEntityAttribute(null)).isNull();
+  void reads_null_as_null() {
+    assertThat(converter.convertToEntityAttribute(null)).isNull();
   }
 }

@@ -12,25 +12,25 @@ class RefusalTest {
   private final UUID id = new UUID(1, 2);
 
   @Test
-  void keeps_its_parameters_in_their_order() {
+  void keeps_the_order_of_parameters() {
     Refusal refusal = new Refusal(Reason.PORT_CLAIMED, "No.", "port", "80/tcp", "service_id", id);
     assertThat(refusal.params()).containsExactly(entry("port", "80/tcp"), entry("service_id", id));
   }
 
   @Test
-  void takes_a_parameter_that_is_null() {
+  void accepts_a_null_parameter() {
     Refusal refusal = new Refusal(Reason.BINDINGS_CONFLICT, "No.", "port_id", null);
     assertThat(refusal.params()).containsEntry("port_id", null);
   }
 
   @Test
-  void of_an_unknown_id_names_the_entity_and_the_id() {
+  void not_found_has_the_entity_and_the_id() {
     Refusal refusal = Refusal.notFound("Service", id);
     assertThat(refusal.params()).containsExactly(entry("entity", "Service"), entry("id", id));
   }
 
   @Test
-  void of_a_broken_limit_names_the_member() {
+  void validation_failed_has_the_path_of_the_member() {
     Refusal refusal = Refusal.validationFailed("name", "is too long");
     assertThat(refusal.params())
         .containsExactly(
@@ -38,7 +38,7 @@ class RefusalTest {
   }
 
   @Test
-  void of_a_taken_id_names_the_id() {
+  void id_taken_has_the_id() {
     Refusal refusal = Refusal.idTaken(id);
     assertThat(refusal.params()).containsExactly(entry("id", id));
   }

@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** Which settings are checked when Berth starts. */
+/** Tests which settings are checked at start. */
 class SettingsValidationTest {
   private static final Path DEFAULTS =
       Path.of("src/main/resources/META-INF/microprofile-config.properties");
 
   @Test
-  void knows_every_setting_whose_default_is_a_number() throws IOException {
+  void checks_every_numeric_setting() throws IOException {
     Properties defaults = new Properties();
     try (Reader reader = Files.newBufferedReader(DEFAULTS)) {
       defaults.load(reader);
     }
-    assertThat(SettingsValidation.LEAST.keySet())
+    assertThat(SettingsValidation.MINIMUMS.keySet())
         .containsExactlyInAnyOrderElementsOf(
             defaults.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("berth."))

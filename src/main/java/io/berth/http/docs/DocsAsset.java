@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A file that the page is made of: its own, or one of Swagger UI's. */
+/** A file that the documentation page loads: Berth's own, or one of Swagger UI. */
 record DocsAsset(String path, String type) {
   private static final String SWAGGER_UI =
       "/META-INF/resources/webjars/swagger-ui/"
@@ -21,12 +21,11 @@ record DocsAsset(String path, String type) {
           "swagger-ui.css", new DocsAsset(SWAGGER_UI + "swagger-ui.css", "text/css;charset=UTF-8"),
           "favicon-32x32.png", new DocsAsset(SWAGGER_UI + "favicon-32x32.png", "image/png"));
 
-  /** The part of that name; empty if there is none. */
   static Optional<DocsAsset> find(String name) {
     return Optional.ofNullable(ALL.get(name));
   }
 
-  /** The file; whoever reads it closes it. */
+  /** The content of the file; the caller closes it. */
   InputStream content() {
     return DocsAsset.class.getResourceAsStream(path);
   }

@@ -15,29 +15,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 
-/** {@code /api/docs}: the document in Swagger UI, which comes with Berth. */
+/** {@code /api/docs}: the OpenAPI document in Swagger UI, whose files are part of Berth. */
 @Path("docs")
 @ApplicationScoped
 public class DocsResource {
-  private static final String OWN_PARTS =
+  private static final String OWN_ASSETS =
       "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
 
-  /** The page; it may use what Berth serves, and nothing else. */
+  /** The page; it may load only resources that Berth serves. */
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   @RequiresLevel(Operation.GET_DOCS)
   public InputStream page(@Context HttpServletResponse response) {
-    SecurityHeadersFilter.allow(response, OWN_PARTS);
+    SecurityHeadersFilter.allow(response, OWN_ASSETS);
     return DocsResource.class.getResourceAsStream("docs.html");
   }
 
-  /** What the page is made of, by its name; refuses what is no part of it. */
+  /** A file that the page loads; refuses an unknown name with 404. */
   @GET
   @Path("{part}")
   @Produces(MediaType.WILDCARD)
   @RequiresLevel(Operation.GET_DOCS_PART)
-  public Response part(@PathParam("part") String name) {
-    DocsAsset part = DocsAsset.find(name).orElseThrow(NotFoundException::new);
-    return Response.ok(part.content(), part.type()).build();
+  public Response asset(@PathParam("part") String name) {
+    DocsAsset asset = DocsAsset.find(name).orElseThrow(NotFoundException::new);
+    return Response.ok(asset.content(), asset.type()).build();
   }
 }

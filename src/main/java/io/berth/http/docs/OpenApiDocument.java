@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The document, made once and kept as it is sent. */
+/** The OpenAPI document, created once at start and kept in its serialized form. */
 @ApplicationScoped
 public class OpenApiDocument {
   private static final String SOURCE = "api.yaml";
@@ -25,7 +25,7 @@ public class OpenApiDocument {
   private byte[] json;
 
   @PostConstruct
-  void make() {
+  void create() {
     try {
       json = new ObjectMapper().writeValueAsBytes(completed(serverVersion));
     } catch (IOException unreadable) {
@@ -38,15 +38,18 @@ public class OpenApiDocument {
     return json.clone();
   }
 
-  /** What the source says, completed; the version is that of the API that is spoken. */
+  /**
+   * The document in {@code api.yaml} with the generated parts added; {@code info.version} is the
+   * API version.
+   */
   public static ObjectNode completed(String serverVersion) throws IOException {
     ObjectNode document = read();
     ((ObjectNode) document.get("info")).put("version", serverVersion);
-    ResponseSchemas answers = new ResponseSchemas((ObjectNode) document.get("components"));
-    answers.completeFailures();
+    ResponseSchemas responses = new ResponseSchemas((ObjectNode) document.get("components"));
+    responses.completeFailures();
     for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
       for (JsonNode operation : path.getValue()) {
-        new OperationObject(path.getKey(), (ObjectNode) operation).complete(answers);
+        new OperationObject(path.getKey(), (ObjectNode) operation).complete(responses);
       }
     }
     new ReferenceInliner(document).inline();

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The addresses outside the API at which clients look for the document, too. At the last one the
- * server would otherwise tell of an empty API.
+ * Forwards the paths outside the API at which clients also look for the document. Without it, the
+ * server would return an empty document at {@code /openapi}.
  */
 @WebServlet({"/openapi.json", "/openapi-public.json", "/openapi/*"})
 public class OpenApiForwardServlet extends HttpServlet {

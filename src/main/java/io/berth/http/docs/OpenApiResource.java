@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 public class OpenApiResource {
   @Inject private OpenApiDocument document;
 
-  /** The document. */
+  /** The OpenAPI document as JSON. */
   @GET
   @RequiresLevel(Operation.GET_OPENAPI)
   public Response get() {

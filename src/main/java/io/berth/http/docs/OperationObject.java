@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An operation of the document, to which what the source does not say is added. */
+/** An operation of the document; adds the members that {@code api.yaml} leaves out. */
 final class OperationObject {
   private static final Pattern ID = Pattern.compile("\\{(?!code|part)(\\w+)}");
 
@@ -33,13 +33,13 @@ final class OperationObject {
     return node.path("operationId").asText(node.path("x-operation").asText());
   }
 
-  /** Adds everything; the shorthands are gone then. */
-  void complete(ResponseSchemas answers) {
+  /** Adds all generated members and removes the {@code x-} shorthands. */
+  void complete(ResponseSchemas responses) {
     boolean limited = !UNLIMITED.contains(operation);
     addParameters();
     addBody();
-    addSuccess(answers, limited);
-    failures(limited).forEach(status -> answers.refuse(node, status));
+    addSuccess(responses, limited);
+    failureStatuses(limited).forEach(status -> responses.addFailure(node, status));
     describeLevel();
     node.remove(
         List.of(
@@ -57,20 +57,20 @@ final class OperationObject {
   private void addParameters() {
     ArrayNode parameters = node.withArrayProperty("parameters");
     Matcher id = ID.matcher(path);
-    for (int at = 0; id.find(); at++) {
-      ObjectNode parameter = parameters.insertObject(at);
+    for (int index = 0; id.find(); index++) {
+      ObjectNode parameter = parameters.insertObject(index);
       parameter.put("name", id.group(1)).put("in", "path").put("required", true);
       parameter.put("description", "The id.");
-      ResponseSchemas.refer(parameter.putObject("schema"), "schemas", "Id");
+      ResponseSchemas.setReference(parameter.putObject("schema"), "schemas", "Id");
     }
     if (node.has("x-lists")) {
-      ResponseSchemas.refer(parameters.addObject(), "parameters", "limit");
-      ResponseSchemas.refer(parameters.addObject(), "parameters", "offset");
+      ResponseSchemas.setReference(parameters.addObject(), "parameters", "limit");
+      ResponseSchemas.setReference(parameters.addObject(), "parameters", "offset");
     }
     if (node.has("x-order")) {
       addOrder(parameters, "group_by", "The first field to order by, ascending.");
       addOrder(parameters, "order_by", "The field to order by, before created_at and id.");
-      ResponseSchemas.refer(parameters.addObject(), "parameters", "order_direction");
+      ResponseSchemas.setReference(parameters.addObject(), "parameters", "order_direction");
     }
     if (parameters.isEmpty()) {
       node.remove("parameters");
@@ -88,20 +88,21 @@ final class OperationObject {
     if (node.has("x-takes")) {
       ObjectNode body = node.putObject("requestBody").put("required", true);
       ObjectNode schema = body.putObject("content").putObject("application/json");
-      ResponseSchemas.refer(schema.putObject("schema"), "schemas", node.get("x-takes").asText());
+      ResponseSchemas.setReference(
+          schema.putObject("schema"), "schemas", node.get("x-takes").asText());
     }
   }
 
-  private void addSuccess(ResponseSchemas answers, boolean limited) {
+  private void addSuccess(ResponseSchemas responses, boolean limited) {
     ObjectNode success = node.withObjectProperty("responses").withObjectProperty("200");
     if (!success.has("description")) {
       success.put("description", "Success.");
     }
     if (node.has("x-answers")) {
-      answers.envelop(success, node.get("x-answers").asText());
+      responses.addEnvelope(success, node.get("x-answers").asText());
     }
     if (node.has("x-lists")) {
-      answers.enlist(success, node.get("x-lists").asText());
+      responses.addListEnvelope(success, node.get("x-lists").asText());
     }
     if (node.has("x-shows")) {
       success
@@ -117,7 +118,7 @@ final class OperationObject {
           .putObject("text/csv")
           .putObject("schema")
           .put("type", "string");
-      ResponseSchemas.refer(
+      ResponseSchemas.setReference(
           success.withObjectProperty("headers").putObject("Content-Disposition"),
           "headers",
           "Content-Disposition");
@@ -125,7 +126,7 @@ final class OperationObject {
     ResponseSchemas.addHeaders(success, limited);
   }
 
-  private List<Integer> failures(boolean limited) {
+  private List<Integer> failureStatuses(boolean limited) {
     List<Integer> statuses = new ArrayList<>(List.of(400, 503));
     if (limited) {
       statuses.add(429);

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page that explains codes. Its texts are Berth's own; nothing of a request is in it. */
+/**
+ * The page that explains error codes. It contains only Berth's own texts, and no data of a request.
+ */
 final class ProblemPage {
   private static final String STYLE =
       "body{max-width:46em;margin:2em auto;padding:0 1em;font:1rem/1.5 system-ui,sans-serif}"
@@ -32,7 +34,7 @@ final class ProblemPage {
       </html>
       """;
 
-  private static final String PART =
+  private static final String SECTION =
       """
       <h2>%s</h2>
       <dl>
@@ -46,26 +48,26 @@ final class ProblemPage {
 
   private ProblemPage() {}
 
-  static String of(List<ProblemType> explanations) {
+  static String of(List<ProblemType> problems) {
     return PAGE.formatted(
-        STYLE, explanations.stream().map(ProblemPage::part).collect(Collectors.joining()));
+        STYLE, problems.stream().map(ProblemPage::section).collect(Collectors.joining()));
   }
 
-  private static String part(ProblemType explained) {
-    return PART.formatted(
-        escaped(explained.title()),
-        explained.code(),
-        explained.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-        escaped(explained.meaning()),
-        escaped(explained.params()),
-        escaped(explained.remedy()));
+  private static String section(ProblemType problem) {
+    return SECTION.formatted(
+        escape(problem.title()),
+        problem.code(),
+        problem.statuses().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        escape(problem.meaning()),
+        escape(problem.params()),
+        escape(problem.remedy()));
   }
 
-  private static String escaped(String text) {
+  private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
-  /** Lets a browser use this page's style, and nothing else. */
+  /** Allows in the Content-Security-Policy only the style of this page. */
   static void allow(HttpServletResponse response) {
     SecurityHeadersFilter.allow(response, "style-src 'sha256-" + hash(STYLE) + "'");
   }

@@ -16,48 +16,48 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** {@code /api/problems}: what the codes of failures mean, for people and for programs. */
+/** {@code /api/problems}: the meanings of the error codes, as HTML and as JSON. */
 @Path("problems")
 @ApplicationScoped
 public class ProblemsResource {
-  private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.9";
+  private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.9";
 
-  /** A client that likes both as much, or does not say what it likes, is a program. */
-  private static final String DATA = MediaType.APPLICATION_JSON + ";qs=1";
+  /** JSON has the higher quality factor: a client without a preference is a program. */
+  private static final String JSON = MediaType.APPLICATION_JSON + ";qs=1";
 
-  /** All codes, as a page. */
+  /** All codes, as HTML. */
   @GET
   @RequiresLevel(Operation.LIST_PROBLEMS)
-  @Produces(PAGE)
+  @Produces(HTML)
   public String page(@Context HttpServletResponse response) {
     ProblemPage.allow(response);
     return ProblemPage.of(ProblemType.all());
   }
 
-  /** All codes, as data. */
+  /** All codes, as JSON. */
   @GET
   @RequiresLevel(Operation.LIST_PROBLEMS)
-  @Produces(DATA)
+  @Produces(JSON)
   public Envelope<List<ProblemType>> list() {
     return Envelope.of(ProblemType.all());
   }
 
-  /** One code, as a page. */
+  /** One code, as HTML; refuses an unknown code. */
   @GET
   @Path("{code}")
   @RequiresLevel(Operation.GET_PROBLEM)
-  @Produces(PAGE)
+  @Produces(HTML)
   public String page(@PathParam("code") String code, @Context HttpServletResponse response) {
-    ProblemType explanation = require(code);
+    ProblemType problem = require(code);
     ProblemPage.allow(response);
-    return ProblemPage.of(List.of(explanation));
+    return ProblemPage.of(List.of(problem));
   }
 
-  /** One code, as data. */
+  /** One code, as JSON; refuses an unknown code. */
   @GET
   @Path("{code}")
   @RequiresLevel(Operation.GET_PROBLEM)
-  @Produces(DATA)
+  @Produces(JSON)
   public Envelope<ProblemType> get(@PathParam("code") String code) {
     return Envelope.of(require(code));
   }

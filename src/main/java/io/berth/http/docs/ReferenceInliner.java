@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Puts in place of a reference what it refers to, where published clients do not follow it:
- * parameters, and the schemas of scalars (a string, a number or a boolean, enumerations included)
- * in parameters and in bodies of requests. Other schemas stay components, because generators name
- * their types by them.
+ * Replaces references by their targets where published clients do not resolve them: parameters, and
+ * the schemas of scalars (strings, numbers, booleans and enumerations) in parameters and in request
+ * bodies. Other schemas stay components, because generators derive type names from them.
  */
 final class ReferenceInliner {
   private static final String REFERENCE = "$ref";
@@ -32,7 +31,7 @@ final class ReferenceInliner {
     schemas = (ObjectNode) components.get("schemas");
   }
 
-  /** Changes the document; components to which nothing refers afterwards are removed from it. */
+  /** Changes the document in place, and removes components that have no references left. */
   void inline() {
     for (JsonNode path : document.get("paths")) {
       for (JsonNode operation : path) {
@@ -48,7 +47,7 @@ final class ReferenceInliner {
 
   private void inlineParameters(JsonNode parameters) {
     for (int i = 0; i < parameters.size(); i++) {
-      String name = referred(parameters.get(i), "parameters");
+      String name = referencedName(parameters.get(i), "parameters");
       if (!name.isEmpty()) {
         ((ArrayNode) parameters).set(i, components.at("/parameters/" + name).deepCopy());
       }
@@ -59,17 +58,17 @@ final class ReferenceInliner {
   private void inlineScalars(JsonNode node) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
-        member.setValue(withoutScalars(member.getValue()));
+        member.setValue(inlineScalar(member.getValue()));
       }
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        array.set(i, withoutScalars(array.get(i)));
+        array.set(i, inlineScalar(array.get(i)));
       }
     }
   }
 
-  private JsonNode withoutScalars(JsonNode node) {
-    String name = referred(node, "schemas");
+  private JsonNode inlineScalar(JsonNode node) {
+    String name = referencedName(node, "schemas");
     if (isScalar(schemas.path(name))) {
       inlined.add(name);
       return merged(schemas.get(name), node);
@@ -81,7 +80,7 @@ final class ReferenceInliner {
     return node;
   }
 
-  /** What stands beside a reference is said of this place, and goes before the component's own. */
+  /** The members beside the reference override the members of the component. */
   private static ObjectNode merged(JsonNode schema, JsonNode reference) {
     ObjectNode merged = schema.deepCopy();
     merged.setAll((ObjectNode) reference);
@@ -98,8 +97,8 @@ final class ReferenceInliner {
     return SCALARS.containsAll(types);
   }
 
-  /** The name of the component that a node refers to; empty if it refers to none of this kind. */
-  private static String referred(JsonNode node, String kind) {
+  /** The name of the referenced component of this kind, or an empty string. */
+  private static String referencedName(JsonNode node, String kind) {
     String target = node.path(REFERENCE).asText();
     String prefix = reference(kind, "");
     return target.startsWith(prefix) ? target.substring(prefix.length()) : "";

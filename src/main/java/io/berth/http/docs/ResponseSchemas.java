@@ -9,29 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What operations answer: the envelope around each kind of data, and the failures. */
+/** The response schemas of the operations: the envelope of each type of data, and the failures. */
 final class ResponseSchemas {
   private static final String NOTHING = "nothing";
-  private static final List<String> LIMITS =
+  private static final List<String> RATE_LIMIT_HEADERS =
       List.of("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
 
   private final ObjectNode schemas;
   private final ObjectNode failures;
-  private final Map<Integer, String> failureOf = new HashMap<>();
+  private final Map<Integer, String> failureNames = new HashMap<>();
 
   ResponseSchemas(ObjectNode components) {
     schemas = (ObjectNode) components.get("schemas");
     failures = (ObjectNode) components.get("responses");
   }
 
-  /** Gives the failures their two forms, their headers and the closed list of codes. */
+  /** Adds to each failure its two media types, its headers and the closed list of codes. */
   void completeFailures() {
     ArrayNode codes = ((ObjectNode) schemas.get("Code")).putArray("enum");
     ErrorEnvelope.codes().stream().sorted().forEach(codes::add);
     for (Map.Entry<String, JsonNode> named : failures.properties()) {
       ObjectNode failure = (ObjectNode) named.getValue();
       int status = failure.remove("x-status").asInt();
-      failureOf.put(status, named.getKey());
+      failureNames.put(status, named.getKey());
       describeCodes(failure, status);
       addContent(failure, "application/json", "Failure");
       addContent(failure, "application/problem+json", "Problem");
@@ -45,21 +45,20 @@ final class ResponseSchemas {
             .filter(code -> ErrorEnvelope.statuses(code).contains(status))
             .sorted()
             .toList();
-    String told = codes.stream().collect(Collectors.joining("`, `", " The code: `", "`."));
-    failure.put("description", failure.get("description").asText() + told);
+    String codeList = codes.stream().collect(Collectors.joining("`, `", " The code: `", "`."));
+    failure.put("description", failure.get("description").asText() + codeList);
     codes.forEach(failure.putArray("x-codes")::add);
   }
 
-  /** Adds the failure of this status to the operation. */
-  void refuse(ObjectNode operation, int status) {
+  void addFailure(ObjectNode operation, int status) {
     operation
         .withObjectProperty("responses")
         .withObjectProperty(String.valueOf(status))
-        .put("$ref", "#/components/responses/" + failureOf.get(status));
+        .put("$ref", "#/components/responses/" + failureNames.get(status));
   }
 
-  /** Makes the answer the envelope around this kind of data. */
-  void envelop(ObjectNode answer, String data) {
+  /** Sets the schema of the response to the envelope of this data type. */
+  void addEnvelope(ObjectNode response, String data) {
     String name = (data.equals(NOTHING) ? "Nothing" : data) + "Answer";
     if (!schemas.has(name)) {
       ObjectNode member = envelope(name, "Meta");
@@ -67,21 +66,21 @@ final class ResponseSchemas {
         member.putArray("type").add("object").add("null");
         member.putNull("const");
       } else {
-        refer(member, "schemas", data);
+        setReference(member, "schemas", data);
       }
     }
-    addContent(answer, "application/json", name);
+    addContent(response, "application/json", name);
   }
 
-  /** Makes the answer the envelope around a list of this kind of data. */
-  void enlist(ObjectNode answer, String item) {
+  /** Sets the schema of the response to the envelope of a list of this item type. */
+  void addListEnvelope(ObjectNode response, String item) {
     String name = item + "ListAnswer";
     ObjectNode list = envelope(name, "ListMeta").put("type", "array");
-    refer(list.putObject("items"), "schemas", item);
-    addContent(answer, "application/json", name);
+    setReference(list.putObject("items"), "schemas", item);
+    addContent(response, "application/json", name);
   }
 
-  /** Makes an envelope; answers its data member, which is still empty. */
+  /** Creates an envelope schema; returns its {@code data} member, which is still empty. */
   private ObjectNode envelope(String name, String meta) {
     ObjectNode envelope = schemas.putObject(name).put("type", "object");
     envelope.put("additionalProperties", false);
@@ -89,28 +88,27 @@ final class ResponseSchemas {
     ObjectNode members = envelope.putObject("properties");
     members.putObject("success").put("type", "boolean").put("const", true);
     ObjectNode data = members.putObject("data");
-    refer(members.putObject("meta"), "schemas", meta);
+    setReference(members.putObject("meta"), "schemas", meta);
     return data;
   }
 
-  private static void addContent(ObjectNode answer, String type, String schema) {
-    refer(
-        answer.withObjectProperty("content").putObject(type).putObject("schema"),
+  private static void addContent(ObjectNode response, String type, String schema) {
+    setReference(
+        response.withObjectProperty("content").putObject(type).putObject("schema"),
         "schemas",
         schema);
   }
 
-  /** Adds the headers that every answer has, and those that a limited one has. */
-  static void addHeaders(ObjectNode answer, boolean limited) {
-    ObjectNode headers = answer.withObjectProperty("headers");
-    refer(headers.putObject("X-Request-Id"), "headers", "X-Request-Id");
+  /** Adds the headers of every response, and the rate limit headers if it is limited. */
+  static void addHeaders(ObjectNode response, boolean limited) {
+    ObjectNode headers = response.withObjectProperty("headers");
+    setReference(headers.putObject("X-Request-Id"), "headers", "X-Request-Id");
     if (limited) {
-      LIMITS.forEach(name -> refer(headers.putObject(name), "headers", name));
+      RATE_LIMIT_HEADERS.forEach(name -> setReference(headers.putObject(name), "headers", name));
     }
   }
 
-  /** Makes a node stand for a component. */
-  static void refer(ObjectNode from, String kind, String name) {
+  static void setReference(ObjectNode from, String kind, String name) {
     from.put("$ref", "#/components/" + kind + "/" + name);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document, as data and as a page. {@code api.yaml} says of each operation what is its
- * own; what all have in common is added once, when the application starts. The tests hold the
- * document to what Berth does.
+ * The OpenAPI document, as JSON and as HTML. {@code api.yaml} contains what differs between
+ * operations; the members that all operations share are added once at start. Tests compare the
+ * document with the implementation.
  */
 package io.berth.http.docs;

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a client accepts, from the header {@code Accept} or one of its kind (RFC 9110, 12.5). */
+/** The values of the header {@code Accept} or {@code Accept-Encoding} (RFC 9110, 12.5). */
 public final class AcceptHeader {
   private static final Pattern WEIGHT =
       Pattern.compile("(?i)\\s*q\\s*=\\s*(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)\\s*");
-  private static final String ANY = "*";
+  private static final String WILDCARD = "*";
 
   private final List<Range> ranges;
 
@@ -30,16 +30,16 @@ public final class AcceptHeader {
       return new Range(parts[0].strip().toLowerCase(Locale.ROOT), weight);
     }
 
-    boolean covers(String wanted) {
-      return name.equals(wanted)
-          || name.equals(ANY)
+    boolean matches(String value) {
+      return name.equals(value)
+          || name.equals(WILDCARD)
           || name.equals("*/*")
-          || name.endsWith("/*") && wanted.startsWith(name.substring(0, name.length() - 1));
+          || name.endsWith("/*") && value.startsWith(name.substring(0, name.length() - 1));
     }
 
-    /** Whether it has no star in it, then how little its star leaves open. */
+    /** A range without a wildcard comes first, then the one with the longer prefix. */
     int precision() {
-      return name.endsWith(ANY) ? name.length() : Integer.MAX_VALUE;
+      return name.endsWith(WILDCARD) ? name.length() : Integer.MAX_VALUE;
     }
   }
 
@@ -47,7 +47,7 @@ public final class AcceptHeader {
     this.ranges = ranges;
   }
 
-  /** By the values of the header's occurrences; what can't be read of them is left out. */
+  /** Parses all occurrences of the header; ignores malformed elements. */
   public static AcceptHeader of(Iterable<String> headers) {
     return new AcceptHeader(
         Arrays.stream(String.join(",", headers).split(","))
@@ -56,30 +56,33 @@ public final class AcceptHeader {
             .toList());
   }
 
-  /** Whether it is named as itself, and welcome. */
-  public boolean names(String wanted) {
-    return ranges.stream().anyMatch(r -> r.name().equals(wanted) && r.weight() > 0);
+  /** Whether the header contains exactly this value, with a weight above 0. */
+  public boolean names(String value) {
+    return ranges.stream().anyMatch(r -> r.name().equals(value) && r.weight() > 0);
   }
 
-  /** How welcome it is, from 0 to 1: by the range that fits it best; 0 if none does. */
-  public double weight(String wanted) {
-    return best(wanted).map(Range::weight).orElse(0.0);
+  /** The weight of this value, from 0 to 1, by the most specific range; 0 if no range matches. */
+  public double weight(String value) {
+    return mostSpecific(value).map(Range::weight).orElse(0.0);
   }
 
-  /** Whether anything is said to be unwelcome, by the weight 0. */
+  /** Whether any range has the weight 0. */
   public boolean excludesAny() {
     return ranges.stream().anyMatch(range -> range.weight() == 0);
   }
 
-  /** Whether it is said to be unwelcome, and not only left out. */
-  public boolean excludes(String wanted) {
-    return best(wanted).filter(range -> range.weight() == 0).isPresent();
+  /** Whether the most specific range for this value has the weight 0; false if no range matches. */
+  public boolean excludes(String value) {
+    return mostSpecific(value).filter(range -> range.weight() == 0).isPresent();
   }
 
-  /** Ranges that differ in parameters alone are one here; the most welcome of them counts. */
-  private Optional<Range> best(String wanted) {
+  /**
+   * Parameters of ranges are ignored: of ranges that are equal otherwise, the highest weight
+   * counts.
+   */
+  private Optional<Range> mostSpecific(String value) {
     return ranges.stream()
-        .filter(range -> range.covers(wanted))
+        .filter(range -> range.matches(value))
         .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::weight));
   }
 }

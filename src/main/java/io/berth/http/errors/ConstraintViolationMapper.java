@@ -19,12 +19,12 @@ import java.util.stream.StreamSupport;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
- * Broken constraints become one answer: a missing member before a broken limit, a broken limit
- * before a rule, as the contract orders the checks.
+ * Maps all violations of a request to one refusal, in the order of the API contract: a missing
+ * member, then an exceeded bound, then a business rule.
  */
 @Provider
 class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationException> {
-  private static final NamingBase WIRE_NAMES = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+  private static final NamingBase JSON_NAMES = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
 
   @Override
   public Response toResponse(ConstraintViolationException failure) {
@@ -37,44 +37,41 @@ class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationEx
             .sorted(Comparator.comparing(ConstraintViolationMapper::path))
             .<ConstraintViolation<?>>map(v -> v)
             .toList();
-    return missing(violations)
-        .or(() -> brokenLimits(violations))
-        .or(() -> brokenRule(violations))
+    return missingMember(violations)
+        .or(() -> exceededBounds(violations))
+        .or(() -> violatedRule(violations))
         .orElseThrow();
   }
 
-  private static Optional<Refusal> missing(List<ConstraintViolation<?>> violations) {
+  private static Optional<Refusal> missingMember(List<ConstraintViolation<?>> violations) {
     return violations.stream()
         .filter(v -> v.getConstraintDescriptor().getAnnotation() instanceof NotNull)
         .map(ConstraintViolationMapper::path)
         .map(
             path ->
                 new Refusal(
-                    Reason.MISSING_FIELD,
-                    what(path) + " is required, but it is missing or null.",
-                    "path",
-                    path))
+                    Reason.MISSING_FIELD, subject(path) + " is required, but it is missing or null.", "path", path))
         .findFirst();
   }
 
-  private static String what(String path) {
+  private static String subject(String path) {
     return path.isEmpty() ? "The body" : path;
   }
 
-  private static Optional<Refusal> brokenLimits(List<ConstraintViolation<?>> violations) {
-    List<Map<String, String>> broken =
+  private static Optional<Refusal> exceededBounds(List<ConstraintViolation<?>> violations) {
+    List<Map<String, String>> exceeded =
         violations.stream()
             .filter(v -> payload(v) == null)
             .map(v -> Map.of("path", path(v), "message", v.getMessage()))
             .toList();
-    if (broken.isEmpty()) {
+    if (exceeded.isEmpty()) {
       return Optional.empty();
     }
-    String first = broken.get(0).get("path") + ": " + broken.get(0).get("message");
-    return Optional.of(new Refusal(Reason.VALIDATION_FAILED, first, "violations", broken));
+    String first = exceeded.get(0).get("path") + ": " + exceeded.get(0).get("message");
+    return Optional.of(new Refusal(Reason.VALIDATION_FAILED, first, "violations", exceeded));
   }
 
-  private static Optional<Refusal> brokenRule(List<ConstraintViolation<?>> violations) {
+  private static Optional<Refusal> violatedRule(List<ConstraintViolation<?>> violations) {
     return violations.stream().map(ConstraintViolationMapper::payload).findFirst();
   }
 
@@ -83,7 +80,7 @@ class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationEx
     return detailed.getDynamicPayload(Refusal.class);
   }
 
-  /** The member's path in the JSON that was sent: without the Java method and parameter. */
+  /** The path of the member in the JSON body, without the Java method and parameter. */
   private static String path(ConstraintViolation<?> violation) {
     StringBuilder path = new StringBuilder();
     StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
@@ -97,7 +94,7 @@ class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationEx
       path.append('[').append(node.getIndex()).append(']');
     }
     if (node.getName() != null && !node.getName().startsWith("<")) {
-      path.append(path.isEmpty() ? "" : ".").append(WIRE_NAMES.translate(node.getName()));
+      path.append(path.isEmpty() ? "" : ".").append(JSON_NAMES.translate(node.getName()));
     }
   }
 }

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What the container refuses before JAX-RS sees it, in the same envelope as everything else; all
- * paths that nobody else answers; and requests whose path is malformed.
+ * Sends the error envelope for requests that the container rejects before JAX-RS, for paths that no
+ * other servlet handles, and for malformed paths.
  */
 @WebServlet({ContainerErrorServlet.PATH, ContainerErrorServlet.MALFORMED_PATH, "/"})
 public class ContainerErrorServlet extends HttpServlet {
@@ -18,7 +18,9 @@ public class ContainerErrorServlet extends HttpServlet {
 
   static final String PATH = "/failure";
 
-  /** Where the server of the runnable jar sends requests whose path or host is none: 400. */
+  /**
+   * The target of requests whose path or host is malformed in the runnable jar; the status is 400.
+   */
   public static final String MALFORMED_PATH = "/malformed-path";
 
   @Override
@@ -31,7 +33,8 @@ public class ContainerErrorServlet extends HttpServlet {
       return;
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
+    int code =
+        status instanceof Integer errorStatus ? errorStatus : HttpServletResponse.SC_NOT_FOUND;
     ServletErrorWriter.send(request, response, code, WebApplicationExceptionMapper.of(code));
   }
 }

@@ -14,32 +14,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What every failure is wrapped in. */
+/** The body of every error response. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ErrorEnvelope(
     boolean success, String error, String code, Map<String, Object> params, Envelope.Meta meta) {
 
-  /** Seconds after which a client may try again when the database is away or too busy. */
+  /** The value of {@code Retry-After}, in seconds, for the status 503. */
   public static final int RETRY_AFTER = 1;
 
-  /** A failure by its code. */
   public static ErrorEnvelope of(String code, String error, Map<String, Object> params) {
     return new ErrorEnvelope(false, error, code, params, Envelope.Meta.PLAIN);
   }
 
-  /** The failure that a bare status of the container's stands for. */
+  /** The error for a status that the container sets without a body. */
   public static ErrorEnvelope of(int status) {
     return WebApplicationExceptionMapper.of(status);
   }
 
-  /** Every code there is. */
+  /** All error codes of the API. */
   public static Set<String> codes() {
     return Stream.concat(
             Arrays.stream(Reason.values()).map(Reason::code), WebApplicationExceptionMapper.codes())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The answer to a refusal: the one table from reasons to statuses. */
+  /** The response to a refusal; the only mapping from reasons to statuses. */
   public static Response response(Refusal refusal) {
     int status = statusOf(refusal.reason());
     Response.ResponseBuilder response =
@@ -58,7 +57,7 @@ public record ErrorEnvelope(
     return response.build();
   }
 
-  /** The statuses that a code comes with, in ascending order. */
+  /** The statuses of a code, in ascending order. */
   public static List<Integer> statuses(String code) {
     return Stream.concat(
             Arrays.stream(Reason.values())

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A body that is no JSON, or whose members are not what they should be, and where. */
+/** Maps a malformed body, or a member of the wrong type, to a refusal with its position or path. */
 @Provider
 public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingException> {
-  private static final Pattern TWICE =
+  private static final Pattern DUPLICATE_MEMBER =
       Pattern.compile("Duplicate field ('.{1,100}?')", Pattern.DOTALL);
 
   @Override
@@ -34,35 +34,35 @@ public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingExcept
   }
 
   public static Refusal refusalOf(JsonProcessingException failure) {
-    if (failure.getCause() instanceof Refusal ofBody) {
-      return ofBody; // too large, too slow, or not UTF-8
+    if (failure.getCause() instanceof Refusal refusal) {
+      return refusal; // thrown while the body was read: too large, too slow, or not UTF-8
     }
     if (failure instanceof InvalidTypeIdException type) {
-      return withoutType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
+      return invalidType(type, path(type.getPath()) + (type.getPath().isEmpty() ? "" : "."));
     }
     if (failure instanceof UnknownPropertyHandler.LaterName later) {
       return later.refusal(path(later.getPath()));
     }
     if (failure instanceof InvalidFormatException text && text.getTargetType() == String.class) {
-      return refused(text.getPath(), "must not contain U+0000 or an unpaired surrogate");
+      return invalidValue(text.getPath(), "must not contain U+0000 or an unpaired surrogate");
     }
     if (failure instanceof MismatchedInputException value) {
-      return refused(value.getPath(), "must be " + ExpectedType.as(value.getTargetType()));
+      return invalidValue(value.getPath(), "must be " + ExpectedType.as(value.getTargetType()));
     }
     if (failure instanceof JsonMappingException value
         && failure.getCause() instanceof InputCoercionException number) {
-      return refused(value.getPath(), "must be " + ExpectedType.as(number.getTargetType()));
+      return invalidValue(value.getPath(), "must be " + ExpectedType.as(number.getTargetType()));
     }
     return failure.getLocation() == null
         ? MalformedJson.of(diagnosis(failure))
         : MalformedJson.at(failure.getLocation(), diagnosis(failure));
   }
 
-  /** The parser's own words name its classes and settings; only what they mean is told. */
+  /** The messages of the parser name its classes and settings, so they are not sent. */
   private static String diagnosis(JsonProcessingException failure) {
-    Matcher twice = TWICE.matcher(String.valueOf(failure.getOriginalMessage()));
-    if (twice.lookingAt()) {
-      return "The member " + twice.group(1) + " occurs twice";
+    Matcher duplicate = DUPLICATE_MEMBER.matcher(String.valueOf(failure.getOriginalMessage()));
+    if (duplicate.lookingAt()) {
+      return "The member " + duplicate.group(1) + " occurs twice";
     }
     if (failure instanceof StreamConstraintsException) {
       return "The JSON is nested too deeply, or contains a name, string or number that is too long";
@@ -72,12 +72,12 @@ public class JsonExceptionMapper implements ExceptionMapper<JsonProcessingExcept
         : "The body is not well-formed JSON";
   }
 
-  private static Refusal refused(List<Reference> references, String why) {
+  private static Refusal invalidValue(List<Reference> references, String why) {
     String path = path(references);
     return Refusal.invalidValue(path, (path.isEmpty() ? "The body" : path) + " " + why + ".");
   }
 
-  private static Refusal withoutType(InvalidTypeIdException failure, String prefix) {
+  private static Refusal invalidType(InvalidTypeIdException failure, String prefix) {
     String path = prefix + "type";
     Class<?> base = failure.getBaseType().getRawClass();
     LaterApiNames.Kind later = base.getAnnotation(LaterApiNames.Kind.class);

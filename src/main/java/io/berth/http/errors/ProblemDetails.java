@@ -5,8 +5,9 @@ import io.berth.http.json.JsonProvider;
 import java.util.Map;
 
 /**
- * A failure as RFC 9457 has it, for those who ask for that. It says what the envelope says: {@code
- * code} and {@code params} are its own members, and {@code instance} is the request's id.
+ * An error in the format of RFC 9457, for clients that ask for it. It contains the same data as the
+ * envelope: {@code code} and {@code params} are extension members, and {@code instance} is the
+ * request id.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDetails(
@@ -31,7 +32,7 @@ public record ProblemDetails(
         failure.params());
   }
 
-  /** Whether a client that accepts this wants it: it names it, and likes nothing of JSON more. */
+  /** Whether the client names this media type, with at least the weight of plain JSON. */
   public static boolean isWanted(AcceptHeader accepted) {
     return accepted.names(JsonProvider.PROBLEM_JSON)
         && accepted.weight(JsonProvider.PROBLEM_JSON) >= accepted.weight(JSON);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What a code of a failure means, and what to do about it. */
+/** The meaning of an error code, and what a client can do about it. */
 public record ProblemType(
     String code,
     String title,
@@ -20,12 +20,11 @@ public record ProblemType(
     String remedy) {
   private static final Properties TEXTS = read();
 
-  /** The explanation of a code; empty if there is no such code. */
   public static Optional<ProblemType> find(String code) {
     return ErrorEnvelope.codes().contains(code) ? Optional.of(of(code)) : Optional.empty();
   }
 
-  /** Those of all codes, by their statuses. */
+  /** The types of all codes, ordered by status and code. */
   public static List<ProblemType> all() {
     return ErrorEnvelope.codes().stream()
         .map(ProblemType::of)
@@ -33,7 +32,6 @@ public record ProblemType(
         .toList();
   }
 
-  /** The title of a code. */
   static String title(String code) {
     return text(code, "title");
   }
@@ -56,7 +54,6 @@ public record ProblemType(
     return TEXTS.getProperty(code + "." + part, "");
   }
 
-  /** The keys of the texts, such as {@code rate_limited.title}. */
   static List<String> keys() {
     return TEXTS.stringPropertyNames().stream().sorted().toList();
   }

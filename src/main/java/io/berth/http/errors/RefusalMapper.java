@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A refusal of the business becomes its status and envelope. */
+/** Maps a refusal to its status and error envelope. */
 @Provider
 class RefusalMapper implements ExceptionMapper<Refusal> {
 

@@ -10,21 +10,21 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 
-/** A failure that is answered without JAX-RS, in the same forms. */
+/** Sends error responses outside JAX-RS, in the same formats. */
 public final class ServletErrorWriter {
   private static final String CODE = ServletErrorWriter.class.getName();
 
   private ServletErrorWriter() {}
 
-  /** A refusal, with what the client may do about it in its headers. */
+  /** Sends a refusal with its headers, such as {@code Retry-After}. */
   public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
-    Response answer = ErrorEnvelope.response(refusal);
-    answer.getStringHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
-    send(request, response, answer.getStatus(), (ErrorEnvelope) answer.getEntity());
+    Response mapped = ErrorEnvelope.response(refusal);
+    mapped.getStringHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+    send(request, response, mapped.getStatus(), (ErrorEnvelope) mapped.getEntity());
   }
 
-  /** The code of the failure that was sent for this request; empty if none was sent here. */
+  /** The code of the error that this class sent for the request; empty if it sent none. */
   public static Optional<String> findCode(ServletRequest request) {
     return Optional.ofNullable((String) request.getAttribute(CODE));
   }
@@ -44,7 +44,9 @@ public final class ServletErrorWriter {
     response.getOutputStream().write(body);
   }
 
-  /** Ends the connection with this answer. HTTP/2 does not allow the header that does. */
+  /**
+   * Closes the connection after this response. HTTP/2 does not allow the header {@code Connection}.
+   */
   public static void closeConnection(HttpServletRequest request, HttpServletResponse response) {
     if (request.getProtocol().startsWith("HTTP/1")) {
       response.setHeader("Connection", "close");

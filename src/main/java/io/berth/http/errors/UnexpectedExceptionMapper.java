@@ -14,31 +14,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Everything else. What the container has wrapped is unwrapped; what nobody foresaw is logged with
- * an incident id that the answer carries, and nothing of it is told.
+ * Maps all other exceptions: it looks for a refusal among the causes that the container wrapped. An
+ * unknown exception is logged with an incident id; the response contains only that id.
  */
 @Provider
 class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(UnexpectedExceptionMapper.class.getName());
 
-  private static final String ANSWER = UnexpectedExceptionMapper.class.getName();
+  private static final String RESPONSE = UnexpectedExceptionMapper.class.getName();
 
   @Context private HttpServletRequest request;
 
   /**
-   * Called twice for what an EJB throws: by JAX-RS, and before by its mapper of such exceptions.
+   * Called twice for an exception of an EJB: by the mapper of {@code EJBException}, then by JAX-RS.
    */
   @Override
   public Response toResponse(Throwable failure) {
-    if (request.getAttribute(ANSWER) instanceof Response answer) {
-      return answer;
+    if (request.getAttribute(RESPONSE) instanceof Response response) {
+      return response;
     }
-    Response answer = answer(failure);
-    request.setAttribute(ANSWER, answer);
-    return answer;
+    Response response = response(failure);
+    request.setAttribute(RESPONSE, response);
+    return response;
   }
 
-  private Response answer(Throwable failure) {
+  private Response response(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return ErrorEnvelope.response(refusal);

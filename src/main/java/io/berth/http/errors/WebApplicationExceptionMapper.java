@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What JAX-RS refuses by itself: unknown paths, wrong methods, wrong media types, empty bodies. */
+/**
+ * Maps the exceptions of JAX-RS itself: unknown paths, wrong methods, wrong media types, empty
+ * bodies.
+ */
 @Provider
 class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
   private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 415, 500);
@@ -19,33 +22,30 @@ class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationExc
   @Override
   public Response toResponse(WebApplicationException failure) {
     if (failure.getCause() instanceof Refusal refusal) {
-      // A parameter that its converter refuses.
+      // A parameter converter refused the value.
       return ErrorEnvelope.response(refusal);
     }
-    Response refused = failure.getResponse();
-    return Response.fromResponse(refused)
+    Response response = failure.getResponse();
+    return Response.fromResponse(response)
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(explain(failure, refused.getStatus()))
+        .entity(envelopeOf(failure, response.getStatus()))
         .build();
   }
 
-  private static ErrorEnvelope explain(WebApplicationException failure, int status) {
+  private static ErrorEnvelope envelopeOf(WebApplicationException failure, int status) {
     return failure.getCause() instanceof NoContentException
         ? ErrorEnvelope.of("malformed_json", "The body is empty. Send a JSON document.", Map.of())
         : of(status);
   }
 
-  /** The codes of bare statuses. */
   static Stream<String> codes() {
     return STATUSES.stream().map(status -> meaning(status).code());
   }
 
-  /** The bare statuses that a code stands for. */
   static Stream<Integer> statuses(String code) {
     return STATUSES.stream().filter(status -> meaning(status).code().equals(code));
   }
 
-  /** The failure that a bare status stands for. */
   static ErrorEnvelope of(int status) {
     Meaning meaning = meaning(status);
     return ErrorEnvelope.of(meaning.code(), meaning.error(), Map.of());

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows which requests are in flight, and refuses new ones while Berth is closing. Whoever only
- * watches is not counted, and is told the truth until the end.
+ * Counts the requests in flight, and refuses new ones during shutdown. Health and metrics are not
+ * counted, and stay available until the process ends.
  */
 public class AdmissionFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final Set<String> WATCHING = Set.of("/health", "/metrics");
+  private static final Set<String> MONITORING = Set.of("/health", "/metrics");
 
   @Inject private InFlightRequests inFlight;
 
@@ -27,13 +27,13 @@ public class AdmissionFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (WATCHING.contains(request.getServletPath())) {
+    if (MONITORING.contains(request.getServletPath())) {
       chain.doFilter(request, response);
     } else if (inFlight.enter()) {
       try {
         chain.doFilter(request, response);
         if (inFlight.isClosed() && !response.isCommitted()) {
-          // On its way before it no longer counts: the process may end at any time after.
+          // Flushed before leave(): the process may end at any time afterwards.
           response.flushBuffer();
         }
       } finally {
@@ -48,7 +48,7 @@ public class AdmissionFilter extends HttpFilter {
       throws IOException {
     response.setHeader("Retry-After", String.valueOf(ErrorEnvelope.RETRY_AFTER));
     ServletErrorWriter.closeConnection(request, response);
-    LimitedRequestBody.unwanted(request.getInputStream()).close();
+    LimitedRequestBody.discarded(request.getInputStream()).close();
     ServletErrorWriter.send(
         request,
         response,

@@ -8,38 +8,37 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits how many requests are worked on at once, to fewer than there are connections to the
- * database. A request that waits for its client gives its permit back meanwhile; hence there are
- * more threads than permits, and slow clients hold up no others.
+ * Limits the number of requests that are processed at once, to fewer than there are database
+ * connections. A request releases its permit while it waits for its client; there are more threads
+ * than permits, so slow clients do not block others.
  */
 @ApplicationScoped
 public class Bulkhead {
   private static final int PERMITS = 32;
 
   /** A request that gets no permit in this time is refused. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
-  /** Not fair: in strict turns a free permit would wait until the next thread is awake. */
-  private final Semaphore free = new Semaphore(PERMITS);
+  /** Not fair: a fair semaphore would keep a free permit unused until the next thread wakes up. */
+  private final Semaphore permits = new Semaphore(PERMITS);
 
-  /** The permit of one request, not acquired yet; for the thread of that request alone. */
+  /** A permit that is not acquired yet; only the thread of one request may use it. */
   Permit newPermit() {
-    return new Permit(free);
+    return new Permit(permits);
   }
 
-  /** A permit to work. */
   static final class Permit {
-    private final Semaphore free;
+    private final Semaphore permits;
     private boolean held;
 
-    private Permit(Semaphore free) {
-      this.free = free;
+    private Permit(Semaphore permits) {
+      this.permits = permits;
     }
 
-    /** Waits for the permit, for 3 s at most; then refuses with {@code unavailable}. */
+    /** Waits at most 3 s for the permit, then refuses with {@code unavailable}. */
     void acquire() {
       try {
-        held = held || free.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        held = held || permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -49,11 +48,11 @@ public class Bulkhead {
       }
     }
 
-    /** Gives the permit back, if it is held. */
+    /** Releases the permit if it is held; otherwise does nothing. */
     void release() {
       if (held) {
         held = false;
-        free.release();
+        permits.release();
       }
     }
   }

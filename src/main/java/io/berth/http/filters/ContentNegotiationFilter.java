@@ -23,11 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Answers failures as {@link ProblemDetails} to those who want that. Who names that type alone gets
- * successes as JSON all the same: there is no problem then, and 406 would make one. JAX-RS knows no
- * weight of 0 (RFC 9110, 12.4.2): what a client excludes by it is taken out of the header before
- * JAX-RS looks for a method, so that a request whose answer is excluded is refused with 406 and
- * does nothing.
+ * Sends errors as {@link ProblemDetails} to clients that ask for them. A client that accepts only
+ * that type gets successes as JSON, because 406 would be an error itself. JAX-RS ignores a weight
+ * of 0 (RFC 9110, 12.4.2): types that the client excludes are removed from the header before JAX-RS
+ * selects a method, so that such a request is refused with 406 and has no effect.
  */
 @Provider
 @PreMatching
@@ -35,10 +34,13 @@ import java.util.stream.Stream;
 public class ContentNegotiationFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");
   private static final String JSON = MediaType.APPLICATION_JSON;
-  private static final String JSON_AT_LAST = JSON + ";q=0.001";
+  private static final String JSON_LAST = JSON + ";q=0.001";
   private static final String ACCEPTED = ContentNegotiationFilter.class.getName();
 
-  /** What resources say that they produce; those that say any type answer whatever is accepted. */
+  /**
+   * The media types that resource methods declare; a method that declares any type sends what is
+   * accepted.
+   */
   public static final List<String> PRODUCED = List.of(JSON, MediaType.TEXT_HTML);
 
   @Override
@@ -46,31 +48,34 @@ public class ContentNegotiationFilter implements ContainerRequestFilter, Contain
     AcceptHeader accepted = accepted(request);
     request.setProperty(ACCEPTED, accepted);
     if (accepted.excludesAny() && !request.getMethod().equals(HttpMethod.OPTIONS)) {
-      request.getHeaders().putSingle(HttpHeaders.ACCEPT, withoutExcluded(accepted));
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, removeExcluded(accepted));
     }
     if (accepted.names(JsonProvider.PROBLEM_JSON)
         && accepted.weight(JSON) == 0
         && !accepted.excludes(JSON)) {
-      request.getHeaders().add(HttpHeaders.ACCEPT, JSON_AT_LAST);
+      request.getHeaders().add(HttpHeaders.ACCEPT, JSON_LAST);
     }
   }
 
-  /** The produced types that are welcome, and one that no method produces: never nothing. */
-  private static String withoutExcluded(AcceptHeader accepted) {
-    Stream<String> welcome =
+  /**
+   * The produced types with a weight above 0, and a type that no method produces: an empty header
+   * would accept everything.
+   */
+  private static String removeExcluded(AcceptHeader accepted) {
+    Stream<String> acceptable =
         PRODUCED.stream()
             .filter(type -> accepted.weight(type) > 0)
             .map(type -> type + ";q=" + accepted.weight(type));
-    return Stream.concat(welcome, Stream.of(JsonProvider.PROBLEM_JSON))
+    return Stream.concat(acceptable, Stream.of(JsonProvider.PROBLEM_JSON))
         .collect(Collectors.joining(","));
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Object varies = request.getProperty(CorsFilter.VARIES);
-    if (varies != null) {
-      // Said again: what a filter said would be replaced by what JAX-RS says.
-      response.getHeaders().add(HttpHeaders.VARY, varies);
+    Object vary = request.getProperty(CorsFilter.VARIES);
+    if (vary != null) {
+      // Set again here: JAX-RS replaces the header that the servlet filter set.
+      response.getHeaders().add(HttpHeaders.VARY, vary);
     }
     if (response.getEntity() instanceof ErrorEnvelope failure) {
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -82,10 +87,10 @@ public class ContentNegotiationFilter implements ContainerRequestFilter, Contain
     }
   }
 
-  /** As the client has sent it; a request that is refused before has not been here. */
+  /** The header as the client sent it; a request refused before this filter has no attribute. */
   private static AcceptHeader accepted(ContainerRequestContext request) {
-    if (request.getProperty(ACCEPTED) instanceof AcceptHeader known) {
-      return known;
+    if (request.getProperty(ACCEPTED) instanceof AcceptHeader original) {
+      return original;
     }
     MultivaluedMap<String, String> headers = request.getHeaders();
     return AcceptHeader.of(headers.getOrDefault(HttpHeaders.ACCEPT, List.of()));

@@ -14,32 +14,32 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets pages of other origins use the API from a browser (CORS, by the Fetch standard), if a
- * setting names them; none by default. They show a key as everybody does; there are no cookies, and
- * what a browser has for itself ("credentials") is never allowed.
+ * Allows scripts of the configured origins to use the API from a browser (CORS, Fetch standard); by
+ * default no origin. Such scripts send an API key like other clients: there are no cookies, and
+ * credentials mode is never allowed.
  */
 public class CorsFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String ANY = "*";
 
-  /** The attribute of a request that says on which of its headers every answer depends. */
+  /** The request attribute that holds the header on which every response depends ({@code Vary}). */
   static final String VARIES = CorsFilter.class.getName();
 
   private static final String ORIGIN = "Origin";
   private static final String ALLOW = "Access-Control-Allow-";
   private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
-  private static final String TO_BERTH =
+  private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, X-Request-Id, If-Match, If-None-Match, Idempotency-Key";
-  private static final String FROM_BERTH =
+  private static final String RESPONSE_HEADERS =
       "X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After,"
           + " Content-Disposition, ETag, WWW-Authenticate";
 
-  /** How long a browser may remember what it was told: ten minutes. */
-  private static final String REMEMBERED_SECONDS = "600";
+  /** A browser may cache the preflight response for ten minutes. */
+  private static final String MAX_AGE_SECONDS = "600";
 
   @Inject
   @ConfigProperty(name = "berth.cors.origins")
-  private transient Optional<String> setting;
+  private transient Optional<String> configuredOrigins;
 
   private Set<String> origins = Set.of();
 
@@ -47,7 +47,7 @@ public class CorsFilter extends HttpFilter {
   public void init() {
     origins =
         Pattern.compile(",")
-            .splitAsStream(setting.orElse(""))
+            .splitAsStream(configuredOrigins.orElse(""))
             .map(String::strip)
             .filter(origin -> !origin.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
@@ -60,15 +60,15 @@ public class CorsFilter extends HttpFilter {
     boolean allowed = !origins.isEmpty() && allows(request, response);
     if (allowed && isPreflight(request)) {
       response.setHeader(ALLOW + "Methods", METHODS);
-      response.setHeader(ALLOW + "Headers", TO_BERTH);
-      response.setHeader("Access-Control-Max-Age", REMEMBERED_SECONDS);
+      response.setHeader(ALLOW + "Headers", REQUEST_HEADERS);
+      response.setHeader("Access-Control-Max-Age", MAX_AGE_SECONDS);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /** Whether the origin may read the answer, which the answer then tells its browser. */
+  /** Whether the origin may read the response; sets the response headers that allow it. */
   private boolean allows(HttpServletRequest request, HttpServletResponse response) {
     String origin = request.getHeader(ORIGIN);
     boolean any = origins.contains(ANY);
@@ -80,7 +80,7 @@ public class CorsFilter extends HttpFilter {
       return false;
     }
     response.setHeader(ALLOW + "Origin", any ? ANY : origin);
-    response.setHeader("Access-Control-Expose-Headers", FROM_BERTH);
+    response.setHeader("Access-Control-Expose-Headers", RESPONSE_HEADERS);
     return true;
   }
 

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs answers of more than a kibibyte for those who accept gzip, while they are written. The
- * server's own compression is off: it does not reach HTTP/2, and tells caches nothing.
+ * Compresses responses of more than 1 KiB while they are written, if the client accepts gzip. The
+ * compression of the server is off, because it does not cover HTTP/2 and sets no {@code Vary}.
  */
 @Provider
 class GzipFilter implements ContainerResponseFilter, WriterInterceptor {
   private static final String NAME = "gzip";
   private static final String WANTED = GzipFilter.class.getName();
-  private static final int WORTH_IT = 1024;
+  private static final int MIN_BYTES = 1024;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -37,47 +37,50 @@ class GzipFilter implements ContainerResponseFilter, WriterInterceptor {
   }
 
   @Override
-  public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-    if (answer.getProperty(WANTED) == null) {
-      answer.proceed();
+  public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+    if (context.getProperty(WANTED) == null) {
+      context.proceed();
       return;
     }
-    MultivaluedMap<String, Object> told = answer.getHeaders();
-    OutputStream plain = answer.getOutputStream();
-    Packing packing = new Packing(plain, () -> setHeaders(told));
-    answer.setOutputStream(packing);
-    answer.proceed();
-    // Not where it failed: an answer that is cut off must not look whole.
-    packing.close();
-    answer.setOutputStream(plain);
+    MultivaluedMap<String, Object> headers = context.getHeaders();
+    OutputStream target = context.getOutputStream();
+    CompressingStream stream = new CompressingStream(target, () -> setHeaders(headers));
+    context.setOutputStream(stream);
+    context.proceed();
+    // Not closed after a failure: a truncated response must not look complete.
+    stream.close();
+    context.setOutputStream(target);
   }
 
-  private static void setHeaders(MultivaluedMap<String, Object> told) {
-    told.putSingle(HttpHeaders.CONTENT_ENCODING, NAME);
-    told.remove(HttpHeaders.CONTENT_LENGTH);
+  private static void setHeaders(MultivaluedMap<String, Object> headers) {
+    headers.putSingle(HttpHeaders.CONTENT_ENCODING, NAME);
+    headers.remove(HttpHeaders.CONTENT_LENGTH);
   }
 
-  /** Plain is welcome unless it is said otherwise. */
+  /**
+   * Without {@code Accept-Encoding}, or if the client prefers identity, the response stays
+   * uncompressed.
+   */
   private static boolean isWanted(ContainerRequestContext request) {
-    List<String> told = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
-    if (told == null) {
+    List<String> headers = request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING);
+    if (headers == null) {
       return false;
     }
-    AcceptHeader accepted = AcceptHeader.of(told);
+    AcceptHeader accepted = AcceptHeader.of(headers);
     return accepted.weight(NAME) > 0
         && (!accepted.names("identity") || accepted.weight(NAME) >= accepted.weight("identity"));
   }
 
-  /** Decides when there is enough; until then it only keeps what it is given. */
-  static final class Packing extends FilterOutputStream {
-    private final Runnable announce;
-    private final byte[] kept = new byte[WORTH_IT];
+  /** Buffers the first bytes, and compresses only if the response exceeds the buffer. */
+  static final class CompressingStream extends FilterOutputStream {
+    private final Runnable onCompress;
+    private final byte[] buffer = new byte[MIN_BYTES];
     private int size;
-    private boolean packed;
+    private boolean compressing;
 
-    Packing(OutputStream plain, Runnable announce) {
-      super(plain);
-      this.announce = announce;
+    CompressingStream(OutputStream target, Runnable onCompress) {
+      super(target);
+      this.onCompress = onCompress;
     }
 
     @Override
@@ -87,35 +90,35 @@ class GzipFilter implements ContainerResponseFilter, WriterInterceptor {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (!packed && size + length <= WORTH_IT) {
-        System.arraycopy(bytes, offset, kept, size, length);
+      if (!compressing && size + length <= MIN_BYTES) {
+        System.arraycopy(bytes, offset, buffer, size, length);
         size += length;
         return;
       }
-      if (!packed) {
-        packed = true;
-        announce.run();
+      if (!compressing) {
+        compressing = true;
+        onCompress.run();
         out = new GZIPOutputStream(out, 8192, true);
-        out.write(kept, 0, size);
+        out.write(buffer, 0, size);
       }
       out.write(bytes, offset, length);
     }
 
-    /** What is kept stays kept: it may not be worth packing. */
+    /** Keeps the buffer: the response may stay below the minimum size. */
     @Override
     public void flush() throws IOException {
-      if (packed) {
+      if (compressing) {
         out.flush();
       }
     }
 
-    /** Ends what is packed; the stream below belongs to the server. */
+    /** Finishes the compressed data; the server closes the underlying stream. */
     @Override
     public void close() throws IOException {
-      if (out instanceof GZIPOutputStream whole) {
-        whole.finish();
+      if (out instanceof GZIPOutputStream gzip) {
+        gzip.finish();
       } else {
-        out.write(kept, 0, size);
+        out.write(buffer, 0, size);
       }
     }
   }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Keeps the container from saying of a HEAD answer that GET would have no body: it tells the length
- * if that is known, and none otherwise.
+ * Commits HEAD responses, because the container would otherwise set {@code Content-Length: 0}: the
+ * header must have the length of the GET response, or be absent if that is unknown.
  */
 public class HeadFilter extends HttpFilter {
   private static final long serialVersionUID = 1;

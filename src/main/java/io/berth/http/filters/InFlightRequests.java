@@ -6,52 +6,51 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The requests that are being answered, and whether more are let in. */
+/** Counts the requests in flight, and refuses new ones after {@link #close()}. */
 @ApplicationScoped
 public class InFlightRequests {
-  private static final int ALL = Integer.MAX_VALUE;
+  private static final int MAX_REQUESTS = Integer.MAX_VALUE;
 
-  private final Semaphore places = new Semaphore(ALL);
+  private final Semaphore permits = new Semaphore(MAX_REQUESTS);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * Lets a request in, unless Berth is closing; who is let in must {@link #leave()}. It takes its
-   * place before it looks, so that whoever closes either sees it or is seen by it.
+   * Returns false after {@link #close()}; a request that entered must {@link #leave()}. The permit
+   * is acquired before the flag is read, so that {@link #awaitNone} cannot miss a request that read
+   * the flag as open.
    */
   boolean enter() {
-    boolean in = places.tryAcquire();
-    if (in && closed.get()) {
-      places.release();
+    boolean acquired = permits.tryAcquire();
+    if (acquired && closed.get()) {
+      permits.release();
       return false;
     }
-    return in;
+    return acquired;
   }
 
-  /** A request has been answered. */
   void leave() {
-    places.release();
+    permits.release();
   }
 
-  /** Lets nothing in from now on; whether it was open until now. */
+  /** Refuses all further requests; returns false if it was closed before. */
   public boolean close() {
     return closed.compareAndSet(false, true);
   }
 
-  /** Whether nothing is let in any more. */
   public boolean isClosed() {
     return closed.get();
   }
 
-  /** How many requests are being answered. */
+  /** The number of requests in flight. */
   public int count() {
-    return ALL - places.availablePermits();
+    return MAX_REQUESTS - permits.availablePermits();
   }
 
-  /** Waits until all that were let in before the closing have left; whether they have. */
-  public boolean awaitNone(Duration longest) throws InterruptedException {
-    boolean none = places.tryAcquire(ALL, longest.toNanos(), TimeUnit.NANOSECONDS);
+  /** Waits for all requests that entered before {@link #close()}; returns false after a timeout. */
+  public boolean awaitNone(Duration timeout) throws InterruptedException {
+    boolean none = permits.tryAcquire(MAX_REQUESTS, timeout.toNanos(), TimeUnit.NANOSECONDS);
     if (none) {
-      places.release(ALL);
+      permits.release(MAX_REQUESTS);
     }
     return none;
   }

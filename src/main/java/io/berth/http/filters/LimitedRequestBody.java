@@ -11,39 +11,41 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A request's body that refuses to be larger or slower than allowed, and is read to its end when
- * closed. While it is waited for, the request holds no permit.
+ * A request body with limits on its size and its time, which is read to its end when it is closed.
+ * While it waits for the client, the request holds no permit.
  */
 final class LimitedRequestBody extends ServletInputStream {
   private static final Logger LOG = Logger.getLogger(LimitedRequestBody.class.getName());
 
-  /** How much of what is refused is still read, before a client is left to itself. */
-  private static final long PATIENCE = 16L << 20;
+  /**
+   * The number of bytes of a refused body that are read before the connection is closed: 16 MiB.
+   */
+  private static final long MAX_DISCARDED_BYTES = 16L << 20;
 
-  /** What a body may be: its bytes at most, and the time at most until all of them are there. */
+  /** The maximum number of bytes, and the maximum time until the last byte has arrived. */
   record Limits(long bytes, Duration time) {}
 
   private final ServletInputStream body;
   private final Limits limits;
   private final Bulkhead.Permit permit;
-  private final Runnable giveUp;
-  private long begin;
-  private boolean begun;
+  private final Runnable onAbandon;
+  private long start;
+  private boolean started;
   private long read;
-  private boolean ended;
+  private boolean isAtEnd;
   private boolean closed;
 
-  /** The body; the action is run when it is given up before its end. */
+  /** The action runs when the body is abandoned before its end. */
   LimitedRequestBody(
-      ServletInputStream body, Limits limits, Bulkhead.Permit permit, Runnable giveUp) {
+      ServletInputStream body, Limits limits, Bulkhead.Permit permit, Runnable onAbandon) {
     this.body = body;
     this.limits = limits;
     this.permit = permit;
-    this.giveUp = giveUp;
+    this.onAbandon = onAbandon;
   }
 
-  /** One that is only read to its end. */
-  static LimitedRequestBody unwanted(ServletInputStream body) {
+  /** A body of a refused request, which is only read to its end, for at most 10 s. */
+  static LimitedRequestBody discarded(ServletInputStream body) {
     return new LimitedRequestBody(
         body, new Limits(0, Duration.ofSeconds(10)), new Bulkhead().newPermit(), () -> {});
   }
@@ -56,9 +58,9 @@ final class LimitedRequestBody extends ServletInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    boolean isThere = body.available() > 0 || body.isFinished();
-    int some = isThere ? next(buffer, offset, length) : await(buffer, offset, length);
-    read += Math.max(some, 0);
+    boolean isAvailable = body.available() > 0 || body.isFinished();
+    int count = isAvailable ? next(buffer, offset, length) : await(buffer, offset, length);
+    read += Math.max(count, 0);
     if (read > limits.bytes()) {
       throw new Refusal(
           Reason.TOO_LARGE,
@@ -66,7 +68,7 @@ final class LimitedRequestBody extends ServletInputStream {
           "limit",
           limits.bytes());
     }
-    return some;
+    return count;
   }
 
   private int await(byte[] buffer, int offset, int length) {
@@ -79,23 +81,23 @@ final class LimitedRequestBody extends ServletInputStream {
   }
 
   private int next(byte[] buffer, int offset, int length) {
-    if (!begun) {
-      begun = true;
-      begin = System.nanoTime();
+    if (!started) {
+      started = true;
+      start = System.nanoTime();
     }
-    if (System.nanoTime() - begin > limits.time().toNanos()) {
+    if (System.nanoTime() - start > limits.time().toNanos()) {
       throw tooSlow();
     }
     try {
-      int some = body.read(buffer, offset, length);
-      ended = some < 0;
-      return some;
+      int count = body.read(buffer, offset, length);
+      isAtEnd = count < 0;
+      return count;
     } catch (IOException failure) {
       throw isTimeout(failure) ? tooSlow() : cutOff();
     }
   }
 
-  /** HTTP/1 and HTTP/2 of the server say it in two ways. */
+  /** The server reports a timeout in different ways for HTTP/1 and HTTP/2. */
   private static boolean isTimeout(IOException failure) {
     return failure.getCause() instanceof TimeoutException
         || String.valueOf(failure.getMessage()).contains("timeout");
@@ -121,15 +123,15 @@ final class LimitedRequestBody extends ServletInputStream {
 
   private void abandon() {
     closed = true;
-    giveUp.run();
+    onAbandon.run();
   }
 
-  /** Reads what is left, if it comes in time; the answer is decided, whatever it is. */
+  /** Reads the rest of the body within its limits; the response does not depend on it. */
   @Override
   public void close() throws IOException {
     byte[] buffer = new byte[8192];
     try {
-      while (!closed && !ended && read < PATIENCE) {
+      while (!closed && !isAtEnd && read < MAX_DISCARDED_BYTES) {
         read += next(buffer, 0, buffer.length);
       }
     } catch (Refusal unread) {

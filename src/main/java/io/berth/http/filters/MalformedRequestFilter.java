@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.Map;
 
 /**
- * Refuses with 400 what HTTP forbids and the server lets through: more than one Host header (RFC
- * 9112, 3.2). A proxy in front may have decided by another one of them than Berth would. The
- * connection is closed, because it can't be told what else of it was meant otherwise.
+ * Refuses with 400 a request with more than one Host header (RFC 9112, 3.2), which the server
+ * accepts. A proxy may have used a different one than Berth would. The connection is closed,
+ * because the boundaries of further requests on it are not reliable.
  */
 public class MalformedRequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -28,7 +28,7 @@ public class MalformedRequestFilter extends HttpFilter {
       return;
     }
     ServletErrorWriter.closeConnection(request, response);
-    LimitedRequestBody.unwanted(request.getInputStream()).close();
+    LimitedRequestBody.discarded(request.getInputStream()).close();
     ServletErrorWriter.send(
         request,
         response,

@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** OPTIONS tells the methods of a path and nothing else; where GET is one, HEAD is another. */
+/**
+ * A response to OPTIONS has only the header {@code Allow}; a path that allows GET also allows HEAD.
+ */
 @Provider
 class OptionsFilter implements ContainerResponseFilter {
 
@@ -31,7 +33,7 @@ class OptionsFilter implements ContainerResponseFilter {
     }
   }
 
-  /** JAX-RS separates them now by a comma and now by a comma and a blank. */
+  /** JAX-RS separates the methods by a comma, with or without a space. */
   private static String withHead(String allowed) {
     Set<String> methods = new LinkedHashSet<>(List.of(allowed.split("\\s*,\\s*")));
     if (methods.contains(HttpMethod.GET)) {

@@ -16,15 +16,17 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives every request of the API a body that is no larger and no slower than allowed, and reads to
- * its end what a refusal has left of it before the answer goes out: over HTTP/2 a client would
- * otherwise wait for room to send the rest, and never see the answer.
+ * Limits the size and the time of the body of every API request, and reads the rest of a refused
+ * body before the response is sent: over HTTP/2 a client would otherwise wait for flow control, and
+ * never read the response.
  */
 public class RequestBodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final String API = "/api";
 
-  /** What needs no database waits for nobody who does. */
+  /**
+   * Requests without database access need no permit, so that a busy database does not delay them.
+   */
   private static final Pattern WITHOUT_DATABASE =
       Pattern.compile("/(health|version|v1/config|config|problems.*|openapi\\.json|docs.*)");
 
@@ -45,11 +47,11 @@ public class RequestBodyFilter extends HttpFilter {
     if (request.getServletPath().equals(API)) {
       Bulkhead.Permit permit = bulkhead.newPermit();
       try (LimitedRequestBody body = bodyOf(request, response, permit)) {
-        answer(new WithBody(request, body), response, chain, permit);
+        handle(new RequestWithBody(request, body), response, chain, permit);
       }
     } else {
       chain.doFilter(request, response);
-      LimitedRequestBody.unwanted(request.getInputStream()).close();
+      LimitedRequestBody.discarded(request.getInputStream()).close();
     }
   }
 
@@ -65,7 +67,7 @@ public class RequestBodyFilter extends HttpFilter {
         () -> ServletErrorWriter.closeConnection(request, response));
   }
 
-  private static void answer(
+  private static void handle(
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
@@ -83,10 +85,10 @@ public class RequestBodyFilter extends HttpFilter {
     }
   }
 
-  private static final class WithBody extends HttpServletRequestWrapper {
+  private static final class RequestWithBody extends HttpServletRequestWrapper {
     private final ServletInputStream body;
 
-    WithBody(HttpServletRequest request, ServletInputStream body) {
+    RequestWithBody(HttpServletRequest request, ServletInputStream body) {
       super(request);
       this.body = body;
     }

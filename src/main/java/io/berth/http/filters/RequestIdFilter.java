@@ -11,9 +11,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request a name by which client, proxy and log speak of it: the one that it brings in
- * {@code X-Request-Id}, if that is short and plain enough to be logged and answered, else a new
- * one.
+ * Assigns an id to every request: the value of {@code X-Request-Id} if it is short and safe enough
+ * for logs and headers, otherwise a new one.
  */
 public class RequestIdFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -27,7 +26,7 @@ public class RequestIdFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** An error dispatch is still the same request. */
+  /** An error dispatch is the same request and keeps the id. */
   private static String requestId(HttpServletRequest request) {
     if (request.getAttribute(RequestId.NAME) == null) {
       request.setAttribute(RequestId.NAME, idFor(request.getHeader(RequestId.NAME)));
@@ -35,7 +34,9 @@ public class RequestIdFilter extends HttpFilter {
     return RequestId.of(request);
   }
 
-  static String idFor(String wanted) {
-    return wanted != null && SAFE.matcher(wanted).matches() ? wanted : UUID.randomUUID().toString();
+  static String idFor(String requested) {
+    return requested != null && SAFE.matcher(requested).matches()
+        ? requested
+        : UUID.randomUUID().toString();
   }
 }

@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The headers of every answer, whoever makes it: nothing is stored, sniffed, framed or referred.
+ * Sets the security headers of every response, so that browsers do not store it, guess its type,
+ * frame it or send its address as a referrer.
  */
 public class SecurityHeadersFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -23,7 +24,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  /** Lets this answer's page do what the directive says, beside nothing. */
+  /**
+   * Adds a directive to the Content-Security-Policy of this response, which allows nothing by
+   * default.
+   */
   public static void allow(HttpServletResponse response, String directive) {
     response.setHeader(POLICY, NOTHING + "; " + directive);
   }

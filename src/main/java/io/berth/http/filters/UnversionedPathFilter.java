@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Some resources are also reached without the version in their path. */
+/** Maps the paths of some resources without the version to {@code /api/v1}. */
 @Provider
 @PreMatching
 @Priority(0)

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the value of a JSON member is to be, in the words of the wire. */
+/** Describes in error messages the JSON value that a Java type expects. */
 public final class ExpectedType {
   private static final Map<Class<?>, String> SCALARS =
       Map.of(
@@ -37,19 +37,19 @@ public final class ExpectedType {
     return "a whole number from " + least + " to " + most + ", without quotes";
   }
 
-  /** What is read as this type; an object, if nothing else is known of it. */
+  /** The description of this type; an unknown type is an object. */
   public static String as(Class<?> type) {
     if (type == null) {
       return "of another type";
     }
     if (type.isEnum()) {
-      return "one of " + words(type.getEnumConstants());
+      return "one of " + names(type.getEnumConstants());
     }
-    boolean many = type.isArray() || Collection.class.isAssignableFrom(type);
-    return SCALARS.getOrDefault(type, many ? "an array" : "an object");
+    boolean isArray = type.isArray() || Collection.class.isAssignableFrom(type);
+    return SCALARS.getOrDefault(type, isArray ? "an array" : "an object");
   }
 
-  /** The words by which the kinds of a type are told apart. */
+  /** The names of the subtypes, as the member {@code type} has them. */
   public static String kindsOf(Class<?> type) {
     JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
     return kinds == null
@@ -60,9 +60,9 @@ public final class ExpectedType {
                 .collect(Collectors.joining(", "));
   }
 
-  private static String words(Object... constants) {
+  private static String names(Object... constants) {
     return Arrays.stream(constants)
-        .map(word -> JsonProvider.MAPPER.convertValue(word, String.class))
+        .map(constant -> JsonProvider.MAPPER.convertValue(constant, String.class))
         .collect(Collectors.joining(", "));
   }
 }

@@ -37,10 +37,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * JSON, strictly: it is UTF-8 whatever charset a media type names, as RFC 8259 has it (a byte order
- * mark is passed over); nothing is bent into another type, nothing follows the document, no member
- * comes twice, and depth and lengths are bounded. An absent member and a null one differ where a
- * record declares an {@link java.util.Optional}: absent is null, null is empty.
+ * Reads JSON strictly: always UTF-8, whatever charset the media type names (RFC 8259; a byte order
+ * mark is skipped), without type coercion, trailing content or duplicate members, and with bounded
+ * depth and lengths. Where a record declares an {@link java.util.Optional}, an absent member is
+ * read as null and a null member as empty.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,7 +51,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
 
   private static final int MAX_DEPTH = 50;
 
-  /** The one mapper, in and out. */
+  /** The mapper of all requests and responses. */
   public static final JsonMapper MAPPER = mapper();
 
   @Override
@@ -80,7 +80,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
     }
     try (JsonParser json = MAPPER.createParser(new Utf8InputStream(body))) {
       if (!(json instanceof UTF8StreamJsonParser)) {
-        // It has found UTF-16 or UTF-32 by the zeros between ASCII characters, and would read that.
+        // The factory detected UTF-16 or UTF-32 by the zero bytes, and would decode it.
         throw MalformedJson.of(MalformedJson.NOT_UTF_8);
       }
       if (json.nextToken() == null) {
@@ -95,7 +95,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             json.currentTokenLocation(), "The body contains more text after the JSON document");
       }
       return value;
-    } catch (CharConversionException noText) {
+    } catch (CharConversionException invalidEncoding) {
       throw MalformedJson.of(MalformedJson.NOT_UTF_8);
     }
   }
@@ -112,18 +112,18 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
       throws IOException {
     // JSON is UTF-8 (RFC 8259), whatever charset a client accepts.
     headers.putSingle(HttpHeaders.CONTENT_TYPE, new MediaType(media.getType(), media.getSubtype()));
-    // Closed at the end only: a failure before must not push out what is buffered as an answer.
+    // Closed only after success: after a failure, the buffered part must not be sent as a response.
     JsonGenerator json = MAPPER.createGenerator(body);
     try {
       MAPPER.writerFor(MAPPER.constructType(generic)).writeValue(json, value);
     } catch (JsonMappingException failure) {
-      // What fails while a list is read has nothing to do with JSON.
-      throw failure.getCause() instanceof RuntimeException cause ? cause : unwritable(failure);
+      // A list may throw while it is read and written; that is not a JSON error.
+      throw failure.getCause() instanceof RuntimeException cause ? cause : unchecked(failure);
     }
     json.close();
   }
 
-  private static RuntimeException unwritable(JsonMappingException failure) {
+  private static RuntimeException unchecked(JsonMappingException failure) {
     return new UncheckedIOException(failure);
   }
 
@@ -150,10 +150,10 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             .addHandler(new UnknownPropertyHandler())
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
             .addModule(new ScalarModule());
-    return refusingCoercion(mapper).build();
+    return disableCoercion(mapper).build();
   }
 
-  private static JsonMapper.Builder refusingCoercion(JsonMapper.Builder mapper) {
+  private static JsonMapper.Builder disableCoercion(JsonMapper.Builder mapper) {
     return mapper
         .withCoercionConfig(
             LogicalType.Textual,

@@ -8,32 +8,30 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 
 /**
- * A part of a body whose members have other names in later versions of the API. Unknown members are
- * ignored, but one of these would take data with it: it is refused as {@code invalid_value}, with
- * the name that it has in this version.
+ * A JSON object with members that have other names in later versions of the API. Unknown members
+ * are ignored, but to ignore one of these would lose data: it is refused as {@code invalid_value},
+ * and the message has the name of this version.
  */
 public interface LaterApiNames {
 
   /**
-   * The member of this version that the client must send in place of the unknown one that it has
-   * sent; empty if nothing is lost without it. A member that is null is as absent, and never asked.
+   * The member of this version that replaces the unknown member; empty if no data is lost without
+   * it. Not called for a member that is null, which counts as absent.
    */
   Optional<String> memberFor(String sent);
 
-  /** The attribute of a reading by which a member is known to have been sent, and as null. */
+  /** The deserialization attribute that records that a member was sent as null. */
   static String sentAsNull(String member) {
     return LaterApiNames.class.getName() + "." + member;
   }
 
-  /** A word for the {@code type} of the annotated kinds in later versions, and what it is here. */
+  /** The name of a subtype ({@code type}) in later versions, and its name in this version. */
   @Documented
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Kind {
-    /** The word of later versions. */
     String sent();
 
-    /** The word of this version. */
     String wanted();
   }
 }

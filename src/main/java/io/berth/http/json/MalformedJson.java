@@ -6,7 +6,6 @@ import io.berth.refusals.Refusal;
 
 /** The refusal of a body that is not well-formed JSON. */
 public final class MalformedJson {
-  /** The diagnosis of a body in another encoding. */
   static final String NOT_UTF_8 = "The body is not encoded in UTF-8 (RFC 8259)";
 
   private MalformedJson() {}
@@ -23,7 +22,7 @@ public final class MalformedJson {
         location.getColumnNr());
   }
 
-  /** The same where the place is not known. */
+  /** A refusal without a position. */
   public static Refusal of(String diagnosis) {
     return new Refusal(Reason.MALFORMED_JSON, diagnosis + ".");
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The scalars of the wire, read from JSON strings only: text, UUIDs, RFC 3339 times. */
+/** Scalars that are read from JSON strings only: text, UUIDs and RFC 3339 times. */
 public class ScalarModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 
@@ -32,28 +32,28 @@ public class ScalarModule extends SimpleModule {
           "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
   /**
-   * RFC 3339 in full: seconds, and an offset of hours and minutes. A leap second is no time of
-   * Java's; of a fraction nine digits are read, and six are kept.
+   * RFC 3339, with seconds and an offset of hours and minutes. Leap seconds are refused, because
+   * {@link Instant} has none; up to nine digits of a fraction are read, six are kept.
    */
   private static final Pattern TIME_FORM =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
 
-  /** RFC 3339 has four digits for a year. */
+  /** RFC 3339 has four digits for the year. */
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
   public ScalarModule() {
-    addDeserializer(String.class, new FromText<>(String.class, ScalarModule::text));
-    addDeserializer(UUID.class, new FromText<>(UUID.class, ScalarModule::uuid));
-    addDeserializer(Instant.class, new FromText<>(Instant.class, ScalarModule::instant));
-    setDeserializerModifier(new ExactWords());
+    addDeserializer(String.class, new StringDeserializer<>(String.class, ScalarModule::text));
+    addDeserializer(UUID.class, new StringDeserializer<>(UUID.class, ScalarModule::uuid));
+    addDeserializer(Instant.class, new StringDeserializer<>(Instant.class, ScalarModule::instant));
+    setDeserializerModifier(new ExactEnumModifier());
     addSerializer(Instant.class, new InstantWriter());
   }
 
-  /** Text as it is, unless it holds what can't be stored everywhere: NUL, or half a character. */
+  /** Refuses text that not every database can store: NUL, and unpaired surrogates. */
   private static Optional<String> text(String value) {
-    boolean clean = value.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
-    return clean ? Optional.of(value) : Optional.empty();
+    boolean isStorable = value.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
+    return isStorable ? Optional.of(value) : Optional.empty();
   }
 
   private static boolean isSurrogate(int codePoint) {
@@ -83,11 +83,11 @@ public class ScalarModule extends SimpleModule {
     Optional<T> read(String text);
   }
 
-  private static final class FromText<T> extends StdScalarDeserializer<T> {
+  private static final class StringDeserializer<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1;
     private final transient Reader<T> reader;
 
-    FromText(Class<T> type, Reader<T> reader) {
+    StringDeserializer(Class<T> type, Reader<T> reader) {
       super(type);
       this.reader = reader;
     }
@@ -106,8 +106,8 @@ public class ScalarModule extends SimpleModule {
     }
   }
 
-  /** Words of enums as they are; Jackson would pass over spaces around them. */
-  private static final class ExactWords extends BeanDeserializerModifier {
+  /** Matches names of enums exactly; Jackson would ignore spaces around them. */
+  private static final class ExactEnumModifier extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -115,21 +115,21 @@ public class ScalarModule extends SimpleModule {
         DeserializationConfig config,
         JavaType type,
         BeanDescription description,
-        JsonDeserializer<?> words) {
-      return new ExactWord(words);
+        JsonDeserializer<?> delegate) {
+      return new ExactEnumDeserializer(delegate);
     }
   }
 
-  private static final class ExactWord extends DelegatingDeserializer {
+  private static final class ExactEnumDeserializer extends DelegatingDeserializer {
     private static final long serialVersionUID = 1;
 
-    ExactWord(JsonDeserializer<?> words) {
-      super(words);
+    ExactEnumDeserializer(JsonDeserializer<?> delegate) {
+      super(delegate);
     }
 
     @Override
-    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> words) {
-      return new ExactWord(words);
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> delegate) {
+      return new ExactEnumDeserializer(delegate);
     }
 
     @Override

@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Unknown members are ignored, but for those that {@link LaterApiNames} knows under other names.
+ * Ignores unknown members, except those that {@link LaterApiNames} maps to a member of this
+ * version.
  */
 public class UnknownPropertyHandler extends DeserializationProblemHandler {
 
-  /** The path is known only when the failure has left all that the member stands in. */
+  /** Thrown for such a member; its path is complete only after Jackson has added all parents. */
   public static final class LaterName extends JsonMappingException {
     private static final long serialVersionUID = 1;
 

@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A body that must be UTF-8 (RFC 3629), checked while it is read: the first byte that can't be is
- * refused with {@code malformed_json} and its place. The JSON parser itself finds some of these
- * bytes only, and takes others for the end of the document. A character that is cut off by the end
- * of the body is left to the parser, for which the document then ends too soon.
+ * Checks while reading that a body is UTF-8 (RFC 3629); refuses the first invalid byte with {@code
+ * malformed_json} and its position. The JSON parser finds only some of these bytes, and takes
+ * others for the end of the document. A character that the end of the body truncates is left to the
+ * parser, which reports the unexpected end.
  */
 final class Utf8InputStream extends FilterInputStream {
-  private int due;
-  private int least;
-  private int most;
+  private int remaining;
+  private int min;
+  private int max;
   private int line = 1;
   private int column;
 
@@ -42,39 +42,42 @@ final class Utf8InputStream extends FilterInputStream {
   }
 
   private void check(int one) {
-    if (due > 0) {
-      follow(one);
+    if (remaining > 0) {
+      continueCharacter(one);
     } else if (one == '\n') {
       line++;
       column = 0;
     } else {
       column++;
       if (one >= 0x80) {
-        begin(one);
+        startCharacter(one);
       }
     }
   }
 
-  /** The first byte says how many follow; after four of them the next one has narrower bounds. */
-  private void begin(int first) {
+  /**
+   * The first byte has the number of continuation bytes; after four values, the next byte has
+   * narrower bounds (RFC 3629, 4).
+   */
+  private void startCharacter(int first) {
     if (first < 0xC2 || first > 0xF4) {
-      throw refused();
+      throw invalidByte();
     }
-    due = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-    least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    remaining = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    min = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    max = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
   }
 
-  private void follow(int next) {
-    if (next < least || next > most) {
-      throw refused();
+  private void continueCharacter(int next) {
+    if (next < min || next > max) {
+      throw invalidByte();
     }
-    due--;
-    least = 0x80;
-    most = 0xBF;
+    remaining--;
+    min = 0x80;
+    max = 0xBF;
   }
 
-  private RuntimeException refused() {
+  private RuntimeException invalidByte() {
     return MalformedJson.at(
         new JsonLocation(ContentReference.unknown(), -1, line, column), MalformedJson.NOT_UTF_8);
   }

@@ -22,24 +22,23 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A list as CSV (RFC 4180): a header, then a row for each record, its components being the columns.
- * Null is an empty cell. A text that a spreadsheet would take for a formula begins with an
- * apostrophe, which makes it text there.
+ * Writes a list as CSV (RFC 4180): a header, then a row per record with its components as columns.
+ * Null is an empty cell. A text that a spreadsheet would evaluate as a formula is prefixed with an
+ * apostrophe.
  */
 public final class Csv {
   private static final String TYPE = "text/csv;charset=UTF-8";
 
-  /** As OWASP lists them; the last four are the wide forms of the first. */
+  /** The characters that OWASP lists for CSV injection; the last four are the full-width forms. */
   private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-  /** What a file ends with that is not whole: a cell that never ends, which no reader takes. */
-  private static final String BROKEN = "\"This file is incomplete.";
+  /** The end of an incomplete file: an unterminated quoted cell, which CSV parsers refuse. */
+  private static final String INCOMPLETE = "\"This file is incomplete.";
 
   private static final CsvMapper MAPPER = mapper();
 
   private Csv() {}
 
-  /** What a file is written from. */
   record File<R>(Class<R> row, StreamedList<R> rows) implements StreamingOutput {
     @Override
     public void write(OutputStream body) throws IOException {
@@ -47,7 +46,7 @@ public final class Csv {
     }
   }
 
-  /** The answer: a file that is written while the rows with these ids are read, in their order. */
+  /** A response that writes the file while it reads the rows with these ids, in this order. */
   public static <R extends Record> Response of(
       String name, Class<R> row, List<UUID> ids, Function<List<UUID>, List<R>> rows) {
     return Response.ok(new File<>(row, new StreamedList<>(ids, rows, StreamedList.CHUNK)), TYPE)
@@ -58,18 +57,18 @@ public final class Csv {
   static <R> void write(Class<R> row, Iterable<R> rows, OutputStream body) throws IOException {
     ObjectWriter writer =
         MAPPER.writer(MAPPER.schemaFor(row).withHeader().withLineSeparator("\r\n"));
-    // Closed at the end only: a failure before must not push out what is buffered as an answer.
+    // Closed only after success: after a failure, the buffered part must not be sent as a response.
     SequenceWriter cells = writer.writeValues(body);
-    boolean begun = false;
+    boolean started = false;
     try {
-      for (R one : rows) {
-        cells.write(one);
-        begun = true;
+      for (R item : rows) {
+        cells.write(item);
+        started = true;
       }
     } catch (RuntimeException failure) {
-      if (begun) {
+      if (started) {
         cells.flush();
-        body.write(BROKEN.getBytes(StandardCharsets.UTF_8));
+        body.write(INCOMPLETE.getBytes(StandardCharsets.UTF_8));
       }
       throw failure;
     }
@@ -97,8 +96,8 @@ public final class Csv {
     @Override
     public void serialize(String text, JsonGenerator cells, SerializerProvider provider)
         throws IOException {
-      boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-      cells.writeString(formula ? "'" + text : text);
+      boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+      cells.writeString(isFormula ? "'" + text : text);
     }
   }
 }

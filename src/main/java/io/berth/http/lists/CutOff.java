@@ -11,35 +11,35 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A long list can fail when its answer has begun: its status is out, and the container would end it
- * in good order. So, at the very end, the container asks for a trailer, and gets a failure to write
- * instead if the list is not whole: it then closes the connection without the last chunk, if the
- * connection was to be closed. This is for HTTP/1.1 alone: over HTTP/2 the container loses data
- * before a trailer. There, what is broken is seen in the list itself, which is no whole JSON, or a
- * {@link Csv} that says so.
+ * Truncates an HTTP/1.1 response when reading a long list fails after the status has been sent. The
+ * container would end such a response normally. It asks for trailer fields at the very end; these
+ * throw an {@code IOException} if the list is incomplete, so that the container closes the
+ * connection without the last chunk, provided that {@code Connection: close} is set. Over HTTP/2
+ * the container loses data before a trailer. There, a client detects the failure in the content:
+ * the JSON is incomplete, or the {@link Csv} ends with an unterminated cell.
  */
 @Provider
 class CutOff implements WriterInterceptor {
-  private static final String WHOLE = CutOff.class.getName();
+  private static final String COMPLETE = CutOff.class.getName();
 
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
   @Override
-  public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-    if (answer.getProperty(WHOLE) instanceof AtomicBoolean whole) {
-      // A failure takes the place of a list of which nothing was out yet.
-      whole.set(true);
+  public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+    if (context.getProperty(COMPLETE) instanceof AtomicBoolean complete) {
+      // An error response replaced the list before any of it was sent.
+      complete.set(true);
     }
-    if (isLong(answer.getEntity()) && request.getProtocol().equals("HTTP/1.1")) {
-      AtomicBoolean whole = new AtomicBoolean();
-      answer.setProperty(WHOLE, whole);
-      answer.getHeaders().putSingle("Connection", "close");
-      response.setTrailerFields(() -> whole.get() ? Map.of() : broken());
-      answer.proceed();
-      whole.set(true);
+    if (isLong(context.getEntity()) && request.getProtocol().equals("HTTP/1.1")) {
+      AtomicBoolean complete = new AtomicBoolean();
+      context.setProperty(COMPLETE, complete);
+      context.getHeaders().putSingle("Connection", "close");
+      response.setTrailerFields(() -> complete.get() ? Map.of() : failTrailers());
+      context.proceed();
+      complete.set(true);
     } else {
-      answer.proceed();
+      context.proceed();
     }
   }
 
@@ -50,13 +50,13 @@ class CutOff implements WriterInterceptor {
             && list.isLong();
   }
 
-  private static Map<String, String> broken() {
-    throw CutOff.<RuntimeException>undeclared(
+  private static Map<String, String> failTrailers() {
+    throw CutOff.<RuntimeException>sneakyThrow(
         new IOException("The rest of a list could not be read"));
   }
 
   @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X undeclared(Throwable failure) throws X {
+  private static <X extends Throwable> X sneakyThrow(Throwable failure) throws X {
     throw (X) failure;
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What every success is wrapped in. */
+/** The body of every successful response. */
 public record Envelope<T>(boolean success, T data, Meta meta) {
 
-  /** About the API that is spoken, and about the page where there is one. */
+  /** The API version, and the page where there is one. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Meta(int apiVersion, String serverVersion, Pagination pagination) {
     public static final Meta PLAIN =
@@ -20,41 +20,40 @@ public record Envelope<T>(boolean success, T data, Meta meta) {
             1, ConfigProvider.getConfig().getValue("berth.server.version", String.class), null);
   }
 
-  /** Where a page stands in its list; the total of a long one is known when it is written. */
+  /**
+   * The position of a page in its list; the total of a streamed list is known only when it is
+   * written.
+   */
   public record Pagination(Number totalCount, long limit, long offset, boolean hasMore) {}
 
-  /** What a bulk delete has done. */
   public record BulkDeletion(int deletedCount, int requestedCount) {}
 
-  /** A success with a result. */
   public static <T> Envelope<T> of(T data) {
     return new Envelope<>(true, data, Meta.PLAIN);
   }
 
-  /** A success without a result. */
   public static Envelope<Void> empty() {
     return new Envelope<>(true, null, Meta.PLAIN);
   }
 
-  /** A success of a bulk delete: how many of the ids named have gone. */
+  /** A bulk delete: the number of rows deleted, and the number of ids in the request. */
   public static Envelope<BulkDeletion> deleted(int count, List<UUID> ids) {
     return of(new BulkDeletion(count, ids.size()));
   }
 
-  /** A success with a page of a list. */
   public static <T> Envelope<Iterable<T>> of(Page<T> page) {
     PageSpec spec = page.spec();
     boolean more = !spec.isUnlimited() && spec.offset() + page.items().size() < page.total();
     return of(page.items(), new Pagination(page.total(), spec.limit(), spec.offset(), more));
   }
 
-  /** A success with the page of a list that the filter asks for, or with the whole list. */
+  /** The page that the filter requests, or the whole list as a stream if it has no limit. */
   public static <F extends ListFilter, V> Envelope<Iterable<V>> list(
       ListUseCases<?, F, V> entities, F filter) {
     return list(entities, filter, StreamedList.CHUNK);
   }
 
-  /** The same, where the whole list is read so many items at a time. */
+  /** Reads at most {@code chunk} items of a whole list at a time. */
   public static <F extends ListFilter, V> Envelope<Iterable<V>> list(
       ListUseCases<?, F, V> entities, F filter, int chunk) {
     PageSpec spec = filter.page();

@@ -5,12 +5,12 @@ import io.berth.persistence.PageSpec;
 import io.berth.refusals.Refusal;
 import jakarta.ws.rs.QueryParam;
 
-/** The query parameters that every list takes. */
+/** The query parameters of every list. */
 public class PageParameters implements ListFilter {
-  /** How many items a page has if the client names no limit. */
+  /** The number of items in a page if the client sends no limit. */
   public static final int DEFAULT_LIMIT = 50;
 
-  /** How many items a page has at most; a higher limit is lowered to it. */
+  /** The maximum number of items in a page; a higher limit is reduced to it. */
   public static final int MAX_LIMIT = 1000;
 
   @QueryParam("limit")
@@ -42,9 +42,9 @@ public class PageParameters implements ListFilter {
     return Math.min(number("limit", limit, DEFAULT_LIMIT), MAX_LIMIT);
   }
 
-  private static long number(String name, String value, long whenAbsent) {
+  private static long number(String name, String value, long defaultValue) {
     Long number = QueryParameters.number(name, value);
-    return number == null ? whenAbsent : number;
+    return number == null ? defaultValue : number;
   }
 
   private boolean isDescending() {

@@ -7,40 +7,39 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads query parameters strictly; an empty one counts as absent. */
+/** Parses query parameters strictly; an empty value counts as absent. */
 public final class QueryParameters {
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
 
   private QueryParameters() {}
 
-  /** The text of a parameter, or null. */
   public static String text(String value) {
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /** The id in a parameter, or null; refuses what is no UUID. */
+  /** Null if absent; refuses a value that is not a UUID. */
   public static UUID id(String name, String value) {
-    return text(value) == null ? null : ScalarModule.uuid(value).orElseThrow(() -> noId(name));
+    return text(value) == null ? null : ScalarModule.uuid(value).orElseThrow(() -> invalidId(name));
   }
 
-  /** The ids in all occurrences of a parameter; refuses if one is no UUID. */
+  /** The ids of all occurrences of a parameter; refuses a value that is not a UUID. */
   public static List<UUID> ids(String name, List<String> values) {
     return values.stream().filter(v -> !v.isEmpty()).map(v -> id(name, v)).toList();
   }
 
-  /** The whole number of 0 or more in a parameter, or null; refuses what is none. */
+  /** Null if absent; refuses a value that is not a whole number of at most 18 digits. */
   public static Long number(String name, String value) {
     if (text(value) == null) {
       return null;
     }
     return Optional.of(value)
-        .filter(v -> WHOLE.matcher(v).matches())
+        .filter(v -> WHOLE_NUMBER.matcher(v).matches())
         .map(Long::valueOf)
         .orElseThrow(
             () -> Refusal.invalidValue(name, name + " must be a whole number, 0 or greater."));
   }
 
-  static Refusal noId(String name) {
+  static Refusal invalidId(String name) {
     return Refusal.invalidValue(name, name + " must be a UUID.");
   }
 }

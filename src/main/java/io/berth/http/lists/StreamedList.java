@@ -9,64 +9,63 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A list without a limit, which is written while it is read, some at a time: neither the memory it
- * takes nor the time for which it holds a connection grows with it or with a slow reader. Which
- * items it has, and in which order, is decided at once; one that is deleted before its turn is left
- * out, and not counted.
+ * A list without a limit, read and written in chunks, so that neither its memory nor the time for
+ * which it holds a connection grows with its length or with a slow client. Its ids and their order
+ * are fixed at the start; an item that is deleted before it is read is left out, and not counted.
  */
 public final class StreamedList<T> implements Iterable<T> {
-  /** How many items are read at a time, where each is small. */
+  /** The number of items that are read at a time if each is small. */
   static final int CHUNK = 500;
 
   private final List<UUID> ids;
   private final Function<List<UUID>, List<T>> views;
-  private final int atATime;
+  private final int chunkSize;
   private final AtomicLong total;
 
-  /** All with these ids, read so many at a time, each time in a transaction of its own. */
-  public StreamedList(List<UUID> ids, Function<List<UUID>, List<T>> views, int atATime) {
-    this(ids, views, atATime, 0);
+  /** Reads the items with these ids in chunks, each in its own transaction. */
+  public StreamedList(List<UUID> ids, Function<List<UUID>, List<T>> views, int chunkSize) {
+    this(ids, views, chunkSize, 0);
   }
 
   private StreamedList(
-      List<UUID> ids, Function<List<UUID>, List<T>> views, int atATime, long passedOver) {
+      List<UUID> ids, Function<List<UUID>, List<T>> views, int chunkSize, long skipped) {
     this.ids = ids;
     this.views = views;
-    this.atATime = atATime;
-    this.total = new AtomicLong(passedOver);
+    this.chunkSize = chunkSize;
+    this.total = new AtomicLong(skipped);
   }
 
-  /** The same from there on. */
+  /** The part of the list from this offset. */
   StreamedList<T> from(long offset) {
     int first = (int) Math.min(offset, ids.size());
-    return new StreamedList<>(ids.subList(first, ids.size()), views, atATime, first);
+    return new StreamedList<>(ids.subList(first, ids.size()), views, chunkSize, first);
   }
 
-  /** Whether it is read in more than one go: then it can fail when its answer has begun. */
+  /** Whether it has more than one chunk: then it can fail after the response has started. */
   boolean isLong() {
-    return ids.size() > atATime;
+    return ids.size() > chunkSize;
   }
 
-  /** How many there are: those passed over, and those written until now. */
+  /** The number of items skipped by the offset and written until now. */
   AtomicLong total() {
     return total;
   }
 
-  /** Tried a second time if the connection was lost: what is read before stays as it is. */
-  private List<T> read(List<UUID> some) {
+  /** Retries a chunk once after a lost connection; earlier chunks are not read again. */
+  private List<T> read(List<UUID> chunk) {
     try {
-      return views.apply(some);
+      return views.apply(chunk);
     } catch (RetryableFailure lost) {
-      return views.apply(some);
+      return views.apply(chunk);
     }
   }
 
   @Override
   public Iterator<T> iterator() {
-    return IntStream.iterate(0, from -> from < ids.size(), from -> from + atATime)
-        .mapToObj(from -> ids.subList(from, Math.min(from + atATime, ids.size())))
-        .flatMap(some -> read(some).stream())
-        .peek(one -> total.incrementAndGet())
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + chunkSize)
+        .mapToObj(from -> ids.subList(from, Math.min(from + chunkSize, ids.size())))
+        .flatMap(chunk -> read(chunk).stream())
+        .peek(item -> total.incrementAndGet())
         .iterator();
   }
 }

@@ -10,7 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Reads the ids in paths strictly. */
+/** Parses the ids in paths; refuses a value that is not a UUID. */
 @Provider
 public class UuidParamConverterProvider implements ParamConverterProvider {
 
@@ -32,7 +32,7 @@ public class UuidParamConverterProvider implements ParamConverterProvider {
 
     @Override
     public UUID fromString(String value) {
-      return ScalarModule.uuid(value).orElseThrow(() -> QueryParameters.noId(name));
+      return ScalarModule.uuid(value).orElseThrow(() -> QueryParameters.invalidId(name));
     }
 
     @Override

@@ -18,45 +18,46 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The data source that the container pools: the server that {@code berth.db.url} names, or H2 in a
- * file of the data directory. It gives the container one class to name, whichever database it is.
+ * The data source behind the container's pool: the database of {@code berth.db.url}, or H2 in a
+ * file of the data directory. The container needs one class name for all databases.
  */
 public class BerthDataSource extends DelegatingDataSource {
-  /** What Connector/J is told unless the URL says otherwise. */
-  private static final Map<String, String> MYSQL =
+  /** The options of Connector/J; the URL can override them. */
+  private static final Map<String, String> MYSQL_OPTIONS =
       Map.ofEntries(
-          // A statement is prepared once for a connection. EclipseLink's are long.
+          // A statement is prepared once per connection. The statements of EclipseLink are long.
           Map.entry("useServerPrepStmts", "true"),
           Map.entry("cachePrepStmts", "true"),
           Map.entry("prepStmtCacheSqlLimit", "4096"),
-          // A batch goes in one round trip.
+          // A batch needs one round trip.
           Map.entry("rewriteBatchedStatements", "true"),
-          // The server is not asked what the driver knows.
+          // No round trips for state that the driver knows.
           Map.entry("useLocalSessionState", "true"),
           Map.entry("elideSetAutoCommits", "true"),
           Map.entry("cacheServerConfiguration", "true"),
           Map.entry("maintainTimeStats", "false"),
-          // The app server's key is not shown to a database, which would not know it and hang up.
+          // The driver must not send the app server's client certificate: a database that does not
+          // know it closes the connection.
           Map.entry("fallbackToSystemKeyStore", "false"),
-          // A server that is away is noticed soon.
+          // An unreachable server is detected soon.
           Map.entry("connectTimeout", "1000"),
-          // As long as the embedded database waits for a lock: of a row, and of a table in a
-          // backup.
+          // The same lock timeout as the embedded database; lock_wait_timeout covers table locks of
+          // a backup.
           Map.entry("sessionVariables", "innodb_lock_wait_timeout=10,lock_wait_timeout=10"));
 
-  /** Until a connection is open, its server is not waited for longer than this. */
-  private static final Duration TO_OPEN = Duration.ofMillis(1500);
+  /** The maximum wait for each response of the server while a connection is opened. */
+  private static final Duration OPEN_TIMEOUT = Duration.ofMillis(1500);
 
-  private final Duration maximumAge = seconds("berth.db.pool.max.age.seconds");
-  private final Duration longestQuery = seconds("berth.db.query.seconds");
-  private volatile boolean reached;
+  private final Duration maxAge = seconds("berth.db.pool.max.age.seconds");
+  private final Duration queryTimeout = seconds("berth.db.query.seconds");
+  private volatile boolean connectedOnce;
 
   /**
-   * Reads the settings, and waits for a database server that is not there yet; refuses a URL of a
-   * database that Berth does not speak.
+   * Reads the settings, and waits for a database server that is not reachable yet; refuses the URL
+   * of an unsupported database.
    */
   public BerthDataSource() {
-    super(database(TO_OPEN));
+    super(database(OPEN_TIMEOUT));
     String url = text("berth.db.url");
     if (url.startsWith("jdbc:mysql:") || url.matches("jdbc:h2:(tcp|ssl):.*")) {
       waitForServer(url);
@@ -64,17 +65,20 @@ public class BerthDataSource extends DelegatingDataSource {
   }
 
   private static void waitForServer(String url) {
-    DataSource driver = driver(TO_OPEN);
+    DataSource driver = driver(OPEN_TIMEOUT);
     try {
       DatabaseWait.of(url, settings()).until(() -> driver.getConnection().close());
     } catch (SQLException failure) {
-      throw StartupFailure.refused(why(failure));
+      throw StartupFailure.refused(describe(failure));
     }
   }
 
-  /** The database of the settings; one whose server says nothing for so long is given up. */
+  /**
+   * The configured database; {@code silence} is the maximum wait for each response of a MySQL
+   * server.
+   */
   public static DataSource database(Duration silence) {
-    return new Opening(driver(silence));
+    return new ConnectErrorDataSource(driver(silence));
   }
 
   private static DataSource driver(Duration silence) {
@@ -86,9 +90,11 @@ public class BerthDataSource extends DelegatingDataSource {
         : h2(url, user, password);
   }
 
-  /** Says of a connection that could not be opened that there is none, not that it was lost. */
-  private static final class Opening extends DelegatingDataSource {
-    Opening(DataSource database) {
+  /**
+   * Reports a failed connection attempt as SQLState 08001: no connection existed, so none was lost.
+   */
+  private static final class ConnectErrorDataSource extends DelegatingDataSource {
+    ConnectErrorDataSource(DataSource database) {
       super(database);
     }
 
@@ -122,7 +128,7 @@ public class BerthDataSource extends DelegatingDataSource {
     mysql.setUser(user);
     mysql.setPassword(password);
     Properties options = new Properties();
-    options.putAll(MYSQL);
+    options.putAll(MYSQL_OPTIONS);
     options.put("socketTimeout", String.valueOf(silence.toMillis()));
     options.put("prepStmtCacheSize", text("berth.db.pool.statements"));
     mysql.initializeProperties(options);
@@ -135,10 +141,10 @@ public class BerthDataSource extends DelegatingDataSource {
           "BERTH_DB_URL must start with jdbc:mysql: or jdbc:h2:. Without it, Berth stores its data"
               + " in BERTH_DATA_DIR.");
     }
-    return url.isEmpty() ? Embedded.DATABASE : h2Of(url, user, password);
+    return url.isEmpty() ? Embedded.DATABASE : h2DataSource(url, user, password);
   }
 
-  private static JdbcDataSource h2Of(String url, String user, String password) {
+  private static JdbcDataSource h2DataSource(String url, String user, String password) {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL(url);
     h2.setUser(user);
@@ -146,14 +152,15 @@ public class BerthDataSource extends DelegatingDataSource {
     return h2;
   }
 
-  /** One for the file, which knows whether its store is prepared and its disk has room. */
+  /** One instance for the file, because it holds the state of the store and of the disk. */
   private static final class Embedded {
     static final DataSource DATABASE =
         new DurableH2DataSource(
-            h2Of(embedded(), text("berth.db.user"), text("berth.db.password")), dataDirectory());
+            h2DataSource(embeddedUrl(), text("berth.db.user"), text("berth.db.password")),
+            dataDirectory());
   }
 
-  private static String embedded() {
+  private static String embeddedUrl() {
     return "%s;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=%d;QUERY_CACHE_SIZE=%s"
         .formatted(
             DurableH2DataSource.url(dataDirectory().resolve("berth")),
@@ -161,21 +168,24 @@ public class BerthDataSource extends DelegatingDataSource {
             text("berth.db.pool.statements"));
   }
 
-  /** Where the embedded database keeps its file: absolute, normalised. */
+  /** The directory of the embedded database file: absolute, normalised. */
   static Path dataDirectory() {
     return Path.of(text("berth.data.dir")).toAbsolutePath().normalize();
   }
 
-  /** A connection to be pooled; if there never was one, Berth does not start. */
+  /**
+   * A connection for the pool; Berth does not start if it fails before the first connection was
+   * opened.
+   */
   @Override
   public Connection getConnection() throws SQLException {
     try {
-      Connection connection = PooledConnection.open(this::open, maximumAge);
-      reached = true;
+      Connection connection = PooledConnection.open(this::open, maxAge);
+      connectedOnce = true;
       return connection;
     } catch (SQLException failure) {
-      if (!reached) {
-        StartupFailure.refused(why(failure));
+      if (!connectedOnce) {
+        StartupFailure.refused(describe(failure));
       }
       throw failure;
     }
@@ -183,27 +193,27 @@ public class BerthDataSource extends DelegatingDataSource {
 
   private Connection open() throws SQLException {
     Connection connection = super.getConnection();
-    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longestQuery.toMillis()));
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(queryTimeout.toMillis()));
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-    return ConnectionPool.opened(connection);
+    return ConnectionPool.register(connection);
   }
 
-  private static String why(SQLException failure) {
+  private static String describe(SQLException failure) {
     return failure.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
         ? "Another process uses the data directory "
             + dataDirectory()
             + ". Stop that process, or set another BERTH_DATA_DIR."
-        : "The database cannot be reached: " + failure.getMessage() + " " + root(failure);
+        : "The database cannot be reached: " + failure.getMessage() + " " + rootCause(failure);
   }
 
   /**
-   * What the driver's own words leave out: that a name is unknown, or a certificate not trusted.
+   * The root cause, which the driver's message omits: an unknown host, or an untrusted certificate.
    */
-  private static String root(SQLException failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private static String rootCause(SQLException failure) {
+    Throwable rootCause = failure;
+    while (rootCause.getCause() != null) {
+      rootCause = rootCause.getCause();
     }
-    return root == failure ? "" : "(" + root + ")";
+    return rootCause == failure ? "" : "(" + rootCause + ")";
   }
 }

@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The state of the container's pool of connections. The container keeps its own figures to itself,
- * so Berth counts on both sides of the pool: what it opens, and what EclipseLink takes and gives
- * back. The start takes its connections without being counted.
+ * Counts the connections of the container's pool, which does not publish its own figures. Berth
+ * counts on both sides of the pool: the connections that it opens, and those that EclipseLink
+ * acquires and releases. Connections of the startup are not counted as in use.
  */
 public final class ConnectionPool {
   private static final Logger LOG = Logger.getLogger(ConnectionPool.class.getName());
@@ -24,43 +24,43 @@ public final class ConnectionPool {
 
   private ConnectionPool() {}
 
-  /** Connections to the database that are open, in use or not. */
+  /** The number of open connections, in use or idle. */
   public static int open() {
     OPEN.removeIf(ConnectionPool::isClosed);
     return OPEN.size();
   }
 
-  /** Connections that transactions hold. */
+  /** The number of connections that transactions hold. */
   public static int inUse() {
     return IN_USE.get();
   }
 
-  /** Transactions that wait until they get a connection. */
+  /** The number of transactions that wait for a connection. */
   public static int waiting() {
     return WAITING.get();
   }
 
-  /** Notes a connection that the pool has opened. */
-  static Connection opened(Connection connection) {
+  /** Registers a connection that the pool has opened. */
+  static Connection register(Connection connection) {
     OPEN.removeIf(ConnectionPool::isClosed);
     OPEN.add(connection);
     return connection;
   }
 
-  /** Counts how often all connections were given up; one that is older is not used again. */
+  /** The number of evictions; a connection of an older generation is not used again. */
   static long generation() {
     return GENERATION.get();
   }
 
   /**
-   * Gives up all connections of a generation and of older ones, of which one has failed: those in
-   * use end their transaction, and are then replaced. Newer ones stay.
+   * Evicts all connections of this generation and older ones after one of them failed: those in use
+   * finish their transaction first, and are then replaced. Newer connections stay.
    */
   public static void evict(long generation) {
     GENERATION.compareAndSet(generation, generation + 1);
   }
 
-  /** Gives up all connections, and breaks those in use: their statements fail at once. */
+  /** Evicts all connections, and aborts those in use: their statements fail at once. */
   public static void abortAll() {
     evict(generation());
     for (Connection connection : OPEN) {
@@ -72,7 +72,7 @@ public final class ConnectionPool {
     }
   }
 
-  /** Neither driver asks its server for this. */
+  /** Local state in both drivers; no round trip. */
   private static boolean isClosed(Connection connection) {
     try {
       return connection.isClosed();
@@ -81,7 +81,6 @@ public final class ConnectionPool {
     }
   }
 
-  /** Waits for a connection. */
   static Connection waitFor(Supplier<Connection> pool) {
     WAITING.incrementAndGet();
     try {
@@ -91,13 +90,11 @@ public final class ConnectionPool {
     }
   }
 
-  /** Notes that a transaction has a connection. */
-  static void taken() {
+  static void countAcquired() {
     IN_USE.incrementAndGet();
   }
 
-  /** Notes that a transaction gives its connection back. */
-  static void released() {
+  static void countReleased() {
     IN_USE.decrementAndGet();
   }
 }

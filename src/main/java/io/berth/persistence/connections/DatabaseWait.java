@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.Config;
 import org.h2.api.ErrorCode;
 
 /**
- * Waits at start for a database server that is not there yet, as when both are started at once.
- * What does not change by itself, such as a wrong password, an unknown database or a missing right,
- * is not waited for. Requests never wait here: none is let in before the start is over.
+ * Waits at start for a database server that is not reachable yet, for example because both start at
+ * once. Permanent errors, such as a wrong password, an unknown database or a missing privilege,
+ * fail at once. Requests never wait here: they are accepted only after the start.
  */
 final class DatabaseWait {
   private static final Logger LOG = Logger.getLogger(DatabaseWait.class.getName());
@@ -23,8 +23,8 @@ final class DatabaseWait {
   private static final Duration REPORT_PERIOD = Duration.ofSeconds(5);
 
   /**
-   * MySQL's too many connections, server shutdown, and too many connections of the user; H2's
-   * connection that can't be opened, and database that is being closed.
+   * MySQL: too many connections, server shutdown, too many connections of the user; H2: connection
+   * broken, database closed or closing.
    */
   private static final Set<Integer> TRANSIENT_CODES =
       Set.of(
@@ -36,23 +36,22 @@ final class DatabaseWait {
           ErrorCode.DATABASE_IS_CLOSED,
           ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
-  /** The class of SQLStates of connections that fail. */
+  /** The SQLState class of connection errors. */
   private static final String CONNECTION_EXCEPTION = "08";
 
-  /** What Connector/J refuses by itself: a URL that it can't read, a key that it must not fetch. */
+  /** Connector/J rejects by itself a malformed URL, and a public key that it may not fetch. */
   private static final String UNABLE_TO_CONNECT = "08001";
 
   private final String url;
-  private final Duration longest;
+  private final Duration maxWait;
   private final Duration pause;
 
-  /** Opens a connection and closes it. */
   @FunctionalInterface
   interface Attempt {
     void run() throws SQLException;
   }
 
-  /** As the settings say; refuses what is not a number of seconds. */
+  /** Reads the settings; refuses a wait that is not a whole number of seconds of 0 or more. */
   static DatabaseWait of(String url, Config settings) {
     try {
       int seconds = settings.getValue("berth.db.wait.seconds", Integer.class);
@@ -66,45 +65,45 @@ final class DatabaseWait {
         "BERTH_DB_WAIT_SECONDS must be a whole number of seconds, 0 or greater.");
   }
 
-  /** The longest wait, of zero or more; and the pause between two attempts. */
-  DatabaseWait(String url, Duration longest, Duration pause) {
+  /** The maximum wait, zero or more, and the pause between two attempts. */
+  DatabaseWait(String url, Duration maxWait, Duration pause) {
     this.url = withoutOptions(url);
-    this.longest = longest;
+    this.maxWait = maxWait;
     this.pause = pause;
   }
 
-  /** Without options and user, among which a password may be. */
+  /** The URL for the log, without options and user, which may contain a password. */
   private static String withoutOptions(String url) {
     return url.replaceFirst("[?;(].*", "").replaceFirst("//[^/]*@", "//");
   }
 
-  /** Returns after an attempt that succeeds; throws what the last one threw. */
+  /** Returns after the first successful attempt; throws the exception of the last one. */
   void until(Attempt attempt) throws SQLException {
-    long begin = System.nanoTime();
-    Duration reported = REPORT_PERIOD.negated();
+    long start = System.nanoTime();
+    Duration lastReport = REPORT_PERIOD.negated();
     while (true) {
       try {
         attempt.run();
         return;
       } catch (SQLException failure) {
-        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        if (!isTransient(failure) || waited.plus(pause).compareTo(longest) > 0) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        if (!isTransient(failure) || waited.plus(pause).compareTo(maxWait) > 0) {
           throw failure;
         }
-        if (waited.minus(reported).compareTo(REPORT_PERIOD) >= 0) {
-          report(longest.minus(waited), failure);
-          reported = waited;
+        if (waited.minus(lastReport).compareTo(REPORT_PERIOD) >= 0) {
+          report(maxWait.minus(waited), failure);
+          lastReport = waited;
         }
         sleep(failure);
       }
     }
   }
 
-  private void report(Duration rest, SQLException failure) {
+  private void report(Duration remaining, SQLException failure) {
     LOG.info(
         () ->
             "Waiting for the database %s for at most %d s: %s"
-                .formatted(url, rest.toSeconds(), firstLine(failure.getMessage())));
+                .formatted(url, remaining.toSeconds(), firstLine(failure.getMessage())));
   }
 
   private static String firstLine(String message) {
@@ -114,13 +113,13 @@ final class DatabaseWait {
   private void sleep(SQLException failure) throws SQLException {
     try {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-    } catch (InterruptedException end) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw failure;
     }
   }
 
-  /** Whether the same attempt may succeed later, although nobody has changed a setting. */
+  /** Whether the same attempt may succeed later without a change of settings. */
   static boolean isTransient(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return TRANSIENT_CODES.contains(failure.getErrorCode())

@@ -10,9 +10,9 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /**
- * Without its database, Berth answers at once: by itself EclipseLink would wait and try a query
- * again, two times five seconds, with the request's thread. And what it takes from the pool is
- * counted.
+ * Disables the query retries of EclipseLink, which would block the request thread for two times
+ * five seconds while the database is unreachable; and counts the connections that EclipseLink
+ * acquires.
  */
 public class EclipseLinkSessionCustomizer implements SessionCustomizer {
 
@@ -24,7 +24,10 @@ public class EclipseLinkSessionCustomizer implements SessionCustomizer {
     session.getEventManager().addListener(new UseCounter());
   }
 
-  /** Takes connections from the same pool as the connector before it, and counts who waits. */
+  /**
+   * Acquires connections from the same pool as the original connector, and counts waiting
+   * transactions.
+   */
   private static final class CountingConnector extends JNDIConnector {
     private static final long serialVersionUID = 1;
 
@@ -40,13 +43,13 @@ public class EclipseLinkSessionCustomizer implements SessionCustomizer {
 
   private static final class UseCounter extends SessionEventAdapter {
     @Override
-    public void postAcquireConnection(SessionEvent taken) {
-      ConnectionPool.taken();
+    public void postAcquireConnection(SessionEvent acquired) {
+      ConnectionPool.countAcquired();
     }
 
     @Override
     public void preReleaseConnection(SessionEvent released) {
-      ConnectionPool.released();
+      ConnectionPool.countReleased();
     }
   }
 }

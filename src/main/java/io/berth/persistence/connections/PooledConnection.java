@@ -13,21 +13,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A connection that the container pools, and that says whether it may still be used. The container
- * asks before each use, by its validation method {@code meta-data} (see {@code web.xml}): {@code
- * getMetaData} asks no server, so this costs nothing as long as the connection is in use.
+ * A pooled connection that validates itself. The container validates a connection before each use,
+ * by its validation method {@code meta-data} (see {@code web.xml}): {@code getMetaData} needs no
+ * round trip, so that a connection in frequent use is validated without cost.
  *
- * <p>Not valid is a connection that was opened before {@link ConnectionPool#evict}, one that has
- * reached its maximum age, so that a demoted primary is left, and one that was idle and does not
- * answer. Its statements need no watching: whoever meets a failure of the database calls {@code
- * evict}.
+ * <p>Invalid are connections from before {@link ConnectionPool#evict}, connections that have
+ * reached their maximum age, so that clients leave a demoted primary, and idle connections that do
+ * not respond. Statements are not monitored: the code that catches a failure of the database calls
+ * {@code evict}.
  */
 public final class PooledConnection implements InvocationHandler {
-  /** A connection that was used within this time is not asked whether it answers. */
-  private static final long IDLE = Duration.ofMillis(500).toNanos();
+  /** A connection that was used within this time is not tested. */
+  private static final long MAX_IDLE_NANOS = Duration.ofMillis(500).toNanos();
 
-  /** How long an answer is waited for. */
-  private static final int SECONDS = 1;
+  /** The timeout of the test of an idle connection. */
+  private static final int TEST_SECONDS = 1;
 
   private static final Logger LOG = Logger.getLogger(PooledConnection.class.getName());
   private static final ThreadLocal<SQLException> COMMIT_FAILURE = new ThreadLocal<>();
@@ -38,32 +38,31 @@ public final class PooledConnection implements InvocationHandler {
   private final long expires;
   private volatile Connection physical;
   private volatile long generation;
-  private volatile long used;
+  private volatile long lastUsed;
 
-  /** Opens connections to the database. */
   interface Opener {
     Connection open() throws SQLException;
   }
 
-  private PooledConnection(Opener opener, Duration maximumAge) throws SQLException {
+  private PooledConnection(Opener opener, Duration maxAge) throws SQLException {
     this.opener = opener;
-    this.expires = System.nanoTime() + maximumAge.toNanos();
+    this.expires = System.nanoTime() + maxAge.toNanos();
     open();
   }
 
-  /** A new connection, to be pooled for the time at most. */
-  static Connection open(Opener opener, Duration maximumAge) throws SQLException {
+  /** A new connection, which the pool keeps for at most this time. */
+  static Connection open(Opener opener, Duration maxAge) throws SQLException {
     return (Connection)
         Proxy.newProxyInstance(
             PooledConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            new PooledConnection(opener, maximumAge));
+            new PooledConnection(opener, maxAge));
   }
 
   private void open() throws SQLException {
     generation = ConnectionPool.generation();
     physical = opener.open();
-    used = System.nanoTime();
+    lastUsed = System.nanoTime();
   }
 
   @Override
@@ -81,8 +80,8 @@ public final class PooledConnection implements InvocationHandler {
   }
 
   /**
-   * Begins a transaction. The container would hide why it could not begin; with a connection that
-   * breaks here nothing is lost, so another one takes its place.
+   * Begins a transaction. The container would hide why that failed; a connection that breaks here
+   * has no changes to lose, so it is replaced by a new one.
    */
   private Object begin(Method method, Object[] arguments) throws Throwable {
     COMMIT_FAILURE.remove();
@@ -98,8 +97,8 @@ public final class PooledConnection implements InvocationHandler {
   }
 
   /**
-   * After a commit or a rollback that was answered. A connection that breaks here has nothing left
-   * to lose: the container would take it for a commit that failed, and the client would be told so.
+   * Ends a transaction after its commit or rollback. If the connection breaks here, nothing is
+   * lost; if the exception were thrown, the container would report a failed commit to the client.
    */
   private Object end(Method method, Object[] arguments) throws Throwable {
     try {
@@ -124,7 +123,8 @@ public final class PooledConnection implements InvocationHandler {
   }
 
   /**
-   * Why the last transaction of this thread could not be committed; the container does not tell.
+   * The reason why the last commit of this thread failed, which the container does not report;
+   * empty on the second call.
    */
   public static Optional<SQLException> takeCommitFailure() {
     SQLException failure = COMMIT_FAILURE.get();
@@ -132,7 +132,7 @@ public final class PooledConnection implements InvocationHandler {
     return Optional.ofNullable(failure);
   }
 
-  /** The generation of the connection that this thread has used last. */
+  /** The generation of the connection that this thread used last. */
   public static long lastGeneration() {
     return LAST_GENERATION.get();
   }
@@ -144,7 +144,7 @@ public final class PooledConnection implements InvocationHandler {
     } catch (InvocationTargetException failure) {
       throw failure.getCause();
     } finally {
-      used = System.nanoTime();
+      lastUsed = System.nanoTime();
     }
   }
 
@@ -153,7 +153,7 @@ public final class PooledConnection implements InvocationHandler {
     if (generation != ConnectionPool.generation() || now - expires >= 0) {
       throw new SQLException("The connection must be replaced", "08003");
     }
-    if (now - used > IDLE && !physical.isValid(SECONDS)) {
+    if (now - lastUsed > MAX_IDLE_NANOS && !physical.isValid(TEST_SECONDS)) {
       throw new SQLException("The connection does not respond", "08003");
     }
   }

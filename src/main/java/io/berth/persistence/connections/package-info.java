@@ -1,5 +1,5 @@
 /**
- * The data source of the container's connection pool, the connections in it, and the wait for a
- * database server that is not there yet at start.
+ * The data source of the container's connection pool, its connections, and the wait at start for a
+ * database server that is not reachable yet.
  */
 package io.berth.persistence.connections;

@@ -2,5 +2,8 @@ package io.berth.persistence.errors;
 
 import java.sql.SQLException;
 
-/** The database failed, for the log and the metrics: once for each transaction that it ended. */
+/**
+ * An event for the log and the metrics: the database failed. Fired once for each transaction that
+ * the failure ended.
+ */
 public record DatabaseFailure(SqlErrorKind kind, SQLException cause) {}

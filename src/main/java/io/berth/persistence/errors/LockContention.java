@@ -11,7 +11,7 @@ public class LockContention extends RetryableFailure {
     super(SqlErrorKind.CONTENTION);
   }
 
-  /** Gives up this try if what was read before the lock is no longer so. */
+  /** Ends this attempt if a row has changed between a read and the lock. */
   public static void retryUnless(boolean unchanged) {
     if (!unchanged) {
       throw new LockContention();
@@ -19,8 +19,8 @@ public class LockContention extends RetryableFailure {
   }
 
   /**
-   * How many rows were deleted. Gives up this try if they are fewer than were locked: H2 now and
-   * then passes over a row whose lock it has waited for, and says that there was none.
+   * Returns the number of deleted rows. Ends this attempt if it is less than the number of locked
+   * rows: H2 sometimes skips a row whose lock it has waited for, and reports that there was none.
    */
   public static int retryUnlessAll(Collection<UUID> locked, int deleted) {
     retryUnless(deleted == locked.size());

@@ -3,8 +3,8 @@ package io.berth.persistence.errors;
 import io.berth.refusals.Refusal;
 
 /**
- * A transaction that was rolled back and may succeed when it is tried again at once. Resources
- * retry it; a client sees it only when every try has failed.
+ * A transaction was rolled back, and may succeed at once if it is retried. Resources retry it; a
+ * client receives it only after the last attempt.
  */
 public class RetryableFailure extends Refusal {
   private static final long serialVersionUID = 1;

@@ -17,23 +17,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an {@link SQLException} says about the database: the one place that knows vendor codes,
- * SQLStates and driver classes. Codes of H2, MySQL, MariaDB and Galera; the code decides before the
- * exception's class, and the class before the SQLState, because servers reuse SQLStates: MySQL
+ * The classification of an {@link SQLException}: the only place that knows vendor codes, SQLStates
+ * and driver classes. The codes are those of H2, MySQL, MariaDB and Galera. The code has precedence
+ * over the exception class, and the class over the SQLState, because servers reuse SQLStates: MySQL
  * reports "too many connections of this user" in the class of syntax errors.
  *
  * <p>Only an error of Berth's own SQL or data is {@link #UNEXPECTED}. A failure that is not listed
- * is {@link #OTHER}: the database's failure, not Berth's.
+ * is {@link #OTHER}: a failure of the database, not of Berth.
  */
 public enum SqlErrorKind {
   /** A deadlock, a lock that was not granted in time, a failed certification in a cluster. */
-  CONTENTION(
-      Reason.UNAVAILABLE, "Too many requests changed the same data at the same time. Try again."),
-  /** The connection is broken or closed, or a statement of it is. */
+  CONTENTION(Reason.UNAVAILABLE, "Too many requests changed the same data at the same time. Try again."),
+  /** The connection, or a statement of it, is broken or closed. */
   CONNECTION_LOST(
       Reason.UNAVAILABLE,
       "The connection to the database was lost. Nothing was changed. Try again."),
-  /** There is no connection to be had: the server is away, or does not accept one. */
+  /** No connection can be opened: the server is unreachable, or refuses connections. */
   UNREACHABLE(Reason.UNAVAILABLE, "The database cannot be reached. Try again later."),
   /** A replica, a demoted primary, or a server in maintenance. */
   READ_ONLY(
@@ -49,31 +48,30 @@ public enum SqlErrorKind {
   PACKET_TOO_LARGE(
       Reason.TOO_LARGE,
       "The request is larger than the database accepts in one statement. Send less at once."),
-  /** No room on the database's disk, or a table space that can't grow. */
+  /** The disk of the database is full, or a table space can't grow. */
   STORAGE_FULL(
       Reason.UNAVAILABLE,
       "The storage of the database is full. Nothing was changed. Reads work. Try again later."),
   /** Too many connections, no memory, no threads, no free lock entries. */
   OUT_OF_RESOURCES(
       Reason.UNAVAILABLE, "The database has no free resources for this request. Try again later."),
-  /** Starting, shutting down, or a node that is not part of its cluster. */
+  /** Starting, shutting down, or a node that has left its cluster. */
   NOT_READY(Reason.UNAVAILABLE, "The database is not ready. Try again later."),
-  /** The account of Berth is locked or expired, or lacks a right. */
-  ACCESS_DENIED(
-      Reason.UNAVAILABLE, "The database denies Berth access to its data. Try again later."),
+  /** The database account of Berth is locked or expired, or lacks a privilege. */
+  ACCESS_DENIED(Reason.UNAVAILABLE, "The database denies Berth access to its data. Try again later."),
   /** A failure of the database that is not in the list. */
   OTHER(Reason.UNAVAILABLE, "The database failed. Nothing was changed. Try again later."),
-  /** A constraint of the schema; its name decides what it means. */
+  /** A constraint of the schema; its name decides the refusal. */
   CONSTRAINT(null, null),
   /** An error of Berth's own SQL or data. */
   UNEXPECTED(null, null);
 
   private static final Map<Integer, SqlErrorKind> CODES = codes();
 
-  /** No connection was made, or the server refused it (SQL standard). */
+  /** No connection was made, or the server rejected it (SQL standard). */
   private static final Set<String> UNREACHABLE_STATES = Set.of("08001", "08004");
 
-  /** By the beginning of the SQLState; of several that fit, the longest counts. */
+  /** By prefix of the SQLState; the longest matching prefix counts. */
   private static final Map<String, SqlErrorKind> STATES =
       Map.ofEntries(
           Map.entry("08", CONNECTION_LOST),
@@ -87,7 +85,7 @@ public enum SqlErrorKind {
           Map.entry("57", CANCELED),
           Map.entry("70", CANCELED),
           Map.entry("HYT", TIMEOUT),
-          // What only a wrong program does.
+          // States that only a programming error causes.
           Map.entry("07", UNEXPECTED),
           Map.entry("0A", UNEXPECTED),
           Map.entry("21", UNEXPECTED),
@@ -111,7 +109,7 @@ public enum SqlErrorKind {
 
   private static Map<Integer, SqlErrorKind> codes() {
     Map<Integer, SqlErrorKind> codes = new HashMap<>();
-    // 1020: a row changed since the snapshot of MariaDB; 3101, 3100: refused by group replication.
+    // 1020: a row changed since the snapshot (MariaDB); 3101, 3100: rejected by group replication.
     put(codes, CONTENTION, 1020, 1205, 1213, 3101, 3572, 40001, 50200, 90131);
     put(codes, CONNECTION_LOST, 1152, 1159, 1160, 1161, 1184, 1927, 2006, 2013, 4031);
     put(codes, CONNECTION_LOST, 90007, 90067, 90098, 90121);
@@ -140,8 +138,8 @@ public enum SqlErrorKind {
   }
 
   /**
-   * The failure of the database behind an exception, if there is one. Of several the first whose
-   * kind is known: containers wrap what a driver says in an exception of their own.
+   * The database failure among the causes, if there is one: the first whose kind is known, because
+   * containers wrap the exception of the driver in their own.
    */
   public static Optional<SQLException> causeOf(Throwable failure) {
     List<SQLException> all =
@@ -150,14 +148,12 @@ public enum SqlErrorKind {
             .map(SQLException.class::cast)
             .toList();
     return all.stream()
-        .filter(one -> of(one) != OTHER)
+        .filter(cause -> of(cause) != OTHER)
         .findFirst()
         .or(() -> all.stream().findFirst());
   }
 
-  /**
-   * The kind of a failure, by its own code, class and SQLState; what caused it is not looked at.
-   */
+  /** The kind of a failure, by its own code, class and SQLState; causes are not considered. */
   public static SqlErrorKind of(SQLException failure) {
     SqlErrorKind listed = CODES.get(failure.getErrorCode());
     if (listed != null) {
@@ -179,8 +175,8 @@ public enum SqlErrorKind {
   }
 
   /**
-   * Connector/J reports a closed statement or connection as an illegal argument; only the cause's
-   * class says more.
+   * Connector/J reports a closed statement or connection as an illegal argument, with a specific
+   * class only in the cause.
    */
   private static boolean isBroken(SQLException failure) {
     return failure instanceof SQLNonTransientConnectionException
@@ -204,20 +200,23 @@ public enum SqlErrorKind {
         .orElse(OTHER);
   }
 
-  /** Whether the database fails: neither other writers nor Berth itself are the cause. */
+  /**
+   * Whether the database failed: false for contention with other writers, and for errors of Berth
+   * itself.
+   */
   public boolean isFailureOfDatabase() {
     return reason != null && this != CONTENTION && this != PACKET_TOO_LARGE;
   }
 
-  /** Whether a new connection may reach a database that is well, and this one never will. */
-  public boolean ruinsConnection() {
+  /** Whether this connection must be replaced, because only a new one may reach a usable server. */
+  public boolean requiresNewConnection() {
     return this == CONNECTION_LOST
         || this == READ_ONLY
         || this == NOT_READY
         || this == ACCESS_DENIED;
   }
 
-  /** What a client is answered; not for the kinds of which the kind alone does not decide it. */
+  /** The refusal of this kind; not for kinds that do not determine it alone. */
   public Refusal refusal() {
     return new Refusal(reason, message);
   }

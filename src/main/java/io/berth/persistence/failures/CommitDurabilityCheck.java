@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Warns at start if the MySQL or MariaDB server answers a commit before it is on the disk: that is
- * the operator's decision, but must not be a surprise.
+ * Warns at start if the MySQL or MariaDB server confirms a commit before it is on the disk. The
+ * operator may choose this setting, but should know its effect.
  */
 @Singleton
 @Startup

@@ -7,35 +7,38 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether the database answers, by what {@link DatabaseMonitor} saw last: what needs the database
- * is refused at once as long as it does not, instead of waiting for it.
+ * Whether the database responds, by the last check of {@link DatabaseMonitor}: while it does not,
+ * requests that need it are refused at once instead of waiting.
  */
 @ApplicationScoped
 public class DatabaseAvailability {
-  private final AtomicBoolean answers = new AtomicBoolean(true);
+  private final AtomicBoolean responding = new AtomicBoolean(true);
   private final AtomicBoolean reachable = new AtomicBoolean(true);
 
-  /** Notes what the monitor has seen; whether it is the first time that there is no answer. */
-  boolean set(boolean now) {
-    reachable.set(now);
-    return answers.getAndSet(now) && !now;
+  /** Stores the result of a check; returns true when the database stops responding. */
+  boolean set(boolean isResponding) {
+    reachable.set(isResponding);
+    return responding.getAndSet(isResponding) && !isResponding;
   }
 
-  /** A request that got no connection is no proof; until the monitor has looked, it is a doubt. */
+  /**
+   * A request without a connection is no proof of an outage; readiness stays false until the next
+   * check.
+   */
   void onFailure(@Observes DatabaseFailure failure) {
     if (failure.kind() == SqlErrorKind.UNREACHABLE) {
       reachable.set(false);
     }
   }
 
-  /** Whether requests should come here. */
+  /** Whether a load balancer should send requests to this node. */
   public boolean isReady() {
     return reachable.get();
   }
 
-  /** Refuses, with {@code unavailable}, while the database does not answer. */
+  /** Refuses with {@code unavailable} while the database does not respond. */
   public void require() {
-    if (!answers.get()) {
+    if (!responding.get()) {
       throw SqlErrorKind.UNREACHABLE.refusal();
     }
   }

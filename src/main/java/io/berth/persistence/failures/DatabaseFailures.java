@@ -21,35 +21,36 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is done when the database fails, whoever met it: connections that a new one should replace
- * are given up, the failure is counted, and the log says once that failures of its kind have begun
- * and once that they have ended.
+ * Handles every failure of the database: evicts connections that must be replaced, counts the
+ * failure, and logs once when failures of a kind begin and once when they end.
  */
 @ApplicationScoped
 public class DatabaseFailures {
   private static final Logger LOG = Logger.getLogger(DatabaseFailures.class.getName());
 
-  /** Failures of a kind have ended when there was none for this time. */
-  private static final long QUIET = Duration.ofSeconds(10).toNanos();
+  /** An episode has ended when no failure occurred for this time. */
+  private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** A read-only server fails with every write; its connections are given up once in this time. */
-  private static final long EVICTION_STEP = Duration.ofSeconds(1).toNanos();
+  /**
+   * A read-only server fails every write; its connections are evicted at most once in this time.
+   */
+  private static final long EVICTION_INTERVAL = Duration.ofSeconds(1).toNanos();
 
-  /** Failures that are not the server's own answer. */
-  private static final Set<SqlErrorKind> UNANSWERED =
+  /** Failures in which the server sent no response of its own. */
+  private static final Set<SqlErrorKind> WITHOUT_RESPONSE =
       EnumSet.of(SqlErrorKind.CONNECTION_LOST, SqlErrorKind.TIMEOUT, SqlErrorKind.OTHER);
 
-  private static final String NOT_KNOWN =
+  private static final String COMMIT_UNKNOWN =
       "The connection to the database was lost during the commit. It is not known whether the"
           + " change is stored. Read the data before you try again.";
 
   private final ConcurrentMap<SqlErrorKind, Episode> episodes = new ConcurrentHashMap<>();
-  private final AtomicLong evicted = new AtomicLong(System.nanoTime() - EVICTION_STEP);
+  private final AtomicLong lastEviction = new AtomicLong(System.nanoTime() - EVICTION_INTERVAL);
 
   @Inject private Event<DatabaseFailure> failed;
 
-  /** Failures of one kind, from the first to the last. */
-  private record Episode(long begin, AtomicLong last, AtomicLong count) {
+  /** An episode of failures of one kind, from the first to the last. */
+  private record Episode(long start, AtomicLong last, AtomicLong count) {
     static Episode now() {
       long now = System.nanoTime();
       return new Episode(now, new AtomicLong(now), new AtomicLong());
@@ -61,30 +62,30 @@ public class DatabaseFailures {
     }
 
     boolean isOver() {
-      return System.nanoTime() - last.get() > QUIET;
+      return System.nanoTime() - last.get() > QUIET_NANOS;
     }
 
     long seconds() {
-      return Duration.ofNanos(last.get() - begin).toSeconds();
+      return Duration.ofNanos(last.get() - start).toSeconds();
     }
   }
 
-  /** Notes an exception, if a failure of the database is behind it. */
+  /** Handles an exception if a failure of the database caused it. */
   public void report(Throwable failure) {
     SqlErrorKind.causeOf(failure).ifPresent(this::report);
   }
 
   /**
-   * The refusal that a failure means which was met after the last EJB, in the commit; empty if the
-   * database is not behind it. If the server did not answer, nobody knows whether it has committed.
+   * The refusal for a failure in the commit, after the last EJB; empty if the database did not
+   * cause it. If the server did not respond, it is unknown whether it committed.
    */
   public Optional<Refusal> refusalAtCommit(Throwable failure) {
     Optional<SQLException> cause =
         PooledConnection.takeCommitFailure().or(() -> SqlErrorKind.causeOf(failure));
     cause.ifPresent(this::report);
     return cause
-        .filter(known -> UNANSWERED.contains(SqlErrorKind.of(known)))
-        .map(unknown -> new Refusal(Reason.UNAVAILABLE, NOT_KNOWN))
+        .filter(known -> WITHOUT_RESPONSE.contains(SqlErrorKind.of(known)))
+        .map(unknown -> new Refusal(Reason.UNAVAILABLE, COMMIT_UNKNOWN))
         .or(() -> cause.flatMap(SqlErrorTranslator::meaningOf));
   }
 
@@ -92,27 +93,29 @@ public class DatabaseFailures {
     SqlErrorKind kind = SqlErrorKind.of(cause);
     if (kind.isFailureOfDatabase()) {
       evict(kind);
-      episodes.computeIfAbsent(episodeOf(kind), first -> begin(first, cause)).add();
+      episodes.computeIfAbsent(episodeOf(kind), first -> start(first, cause)).add();
       failed.fire(new DatabaseFailure(kind, cause));
     }
   }
 
-  /** A lost connection is seldom the only one; the transaction that is retried gets a new one. */
+  /** A lost connection is seldom the only one; a retried transaction gets a new one. */
   private void evict(SqlErrorKind kind) {
-    long last = evicted.get();
-    boolean again = System.nanoTime() - last >= EVICTION_STEP;
+    long last = lastEviction.get();
+    boolean isDue = System.nanoTime() - last >= EVICTION_INTERVAL;
     if (kind == SqlErrorKind.CONNECTION_LOST
-        || kind.ruinsConnection() && again && evicted.compareAndSet(last, System.nanoTime())) {
+        || kind.requiresNewConnection()
+            && isDue
+            && lastEviction.compareAndSet(last, System.nanoTime())) {
       ConnectionPool.evict(PooledConnection.lastGeneration());
     }
   }
 
-  /** Connections break when a server goes, and can't be made while it is away. */
+  /** Lost connections and failed attempts belong to the same outage. */
   private static SqlErrorKind episodeOf(SqlErrorKind kind) {
     return kind == SqlErrorKind.CONNECTION_LOST ? SqlErrorKind.UNREACHABLE : kind;
   }
 
-  private static Episode begin(SqlErrorKind kind, SQLException cause) {
+  private static Episode start(SqlErrorKind kind, SQLException cause) {
     LOG.log(
         Level.WARNING,
         kind == SqlErrorKind.OTHER ? cause : null,
@@ -129,8 +132,8 @@ public class DatabaseFailures {
     return Episode.now();
   }
 
-  /** Says of the failures that have ended that they have. */
-  void endQuiet() {
+  /** Logs the end of each episode that has ended. */
+  void endEpisodes() {
     episodes.forEach(
         (kind, episode) -> {
           if (episode.isOver() && episodes.remove(kind, episode)) {

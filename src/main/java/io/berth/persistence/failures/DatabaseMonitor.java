@@ -21,11 +21,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Asks the database twice a second whether it answers. If it does not, on a connection that has
- * answered before nor on a new one, requests are refused at once ({@link DatabaseAvailability}),
- * and the statements under way are broken off: a server that is frozen would answer none of them.
- * So a statement may take long as long as its server answers others, and no request waits for a
- * frozen server longer than 4 s.
+ * Checks twice a second whether the database responds. If neither the existing connection nor a new
+ * one gets a response, requests are refused at once ({@link DatabaseAvailability}), and running
+ * statements are aborted, because a frozen server would not complete them. A slow statement is
+ * allowed as long as the server responds to the check, and no request waits longer than 4 s for a
+ * frozen server.
  */
 @Singleton
 @Startup
@@ -33,7 +33,7 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMonitor {
   private static final Logger LOG = Logger.getLogger(DatabaseMonitor.class.getName());
-  private static final Duration STEP = Duration.ofMillis(500);
+  private static final Duration INTERVAL = Duration.ofMillis(500);
 
   @Inject private DatabaseAvailability availability;
   @Inject private DatabaseFailures failures;
@@ -45,25 +45,28 @@ public class DatabaseMonitor {
   @PostConstruct
   void start() {
     schedule =
-        executor.scheduleWithFixedDelay(this::look, 0, STEP.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A look that fails must not be the last: nothing would be let in again. */
-  private void look() {
+  /**
+   * Catches every exception: the executor would cancel the schedule, and requests would stay
+   * refused.
+   */
+  private void run() {
     try {
-      decide();
+      check();
     } catch (RuntimeException unexpected) {
       LOG.log(Level.SEVERE, unexpected, () -> "The check of the database failed unexpectedly");
     }
   }
 
-  private void decide() {
+  private void check() {
     Optional<SQLException> failure = probe.failure();
     failure.ifPresent(failures::report);
     if (availability.set(failure.isEmpty())) {
       ConnectionPool.abortAll();
     }
-    failures.endQuiet();
+    failures.endEpisodes();
   }
 
   @PreDestroy

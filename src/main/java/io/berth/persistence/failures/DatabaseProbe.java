@@ -13,34 +13,36 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A connection beside the pool, on which the database is asked whether it answers at all. */
+/** A connection outside the pool, on which the monitor checks whether the database responds. */
 final class DatabaseProbe {
   private static final Logger LOG = Logger.getLogger(DatabaseProbe.class.getName());
-  private static final int SECONDS = 1;
+  private static final int TIMEOUT_SECONDS = 1;
 
-  /** So long each answer is waited for while a connection is opened: a busy server is not away. */
-  private static final Duration TO_OPEN = Duration.ofMillis(1500);
+  /**
+   * The timeout of each response while a connection is opened: a busy server is not unreachable.
+   */
+  private static final Duration OPEN_TIMEOUT = Duration.ofMillis(1500);
 
-  /** A server that refuses a connection for these reasons does answer. */
-  private static final Set<SqlErrorKind> ANSWERS =
+  /** A server that refuses a connection for one of these reasons does respond. */
+  private static final Set<SqlErrorKind> RESPONDING =
       EnumSet.of(SqlErrorKind.OUT_OF_RESOURCES, SqlErrorKind.READ_ONLY, SqlErrorKind.CANCELED);
 
-  private final DataSource database = BerthDataSource.database(TO_OPEN);
+  private final DataSource database = BerthDataSource.database(OPEN_TIMEOUT);
   private final AtomicReference<Connection> connection = new AtomicReference<>();
 
   /**
-   * Why the database does not answer; empty if it does, on the connection that there is or else on
-   * a new one. Decides within 4 s.
+   * Why the database does not respond; empty if it does, on the existing connection or on a new
+   * one. Takes at most 4 s.
    */
   Optional<SQLException> failure() {
     Connection current = connection.get();
-    return current != null && isAnswered(current) ? Optional.empty() : reopen();
+    return current != null && isValid(current) ? Optional.empty() : reopen();
   }
 
-  /** A driver asks its server and waits for a second; it never throws because of the server. */
-  private static boolean isAnswered(Connection connection) {
+  /** A driver waits one second for the server; it never throws because of the server. */
+  private static boolean isValid(Connection connection) {
     try {
-      return connection.isValid(SECONDS);
+      return connection.isValid(TIMEOUT_SECONDS);
     } catch (SQLException broken) {
       return false;
     }
@@ -52,18 +54,18 @@ final class DatabaseProbe {
       connection.set(database.getConnection());
       return Optional.empty();
     } catch (SQLException failure) {
-      return Optional.of(failure).filter(why -> !ANSWERS.contains(SqlErrorKind.of(why)));
+      return Optional.of(failure).filter(cause -> !RESPONDING.contains(SqlErrorKind.of(cause)));
     }
   }
 
-  /** Closes the connection, if there is one. */
+  /** Closes the connection; does nothing if there is none. */
   void close() {
     Connection old = connection.getAndSet(null);
     if (old != null) {
       try {
         old.close();
       } catch (SQLException broken) {
-        // That it is broken is why it is closed; nothing of it is left.
+        // Expected: the connection is closed because it is broken.
         LOG.log(Level.FINE, "The connection of the probe was broken", broken);
       }
     }

@@ -22,29 +22,29 @@ import java.util.regex.Pattern;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
- * Turns what the database says into refusals, around every EJB: a broken named constraint has a
- * meaning, a deadlock or a lock timeout is {@link LockContention}, a database that fails is
- * unavailability ({@link SqlErrorKind}). Anything else stays what it was: unexpected. A transaction
- * that contention ends is told of by an event.
+ * Translates exceptions of every EJB to refusals: a violated constraint by its name, a deadlock or
+ * a lock timeout to {@link LockContention}, a failure of the database to {@code unavailable}
+ * ({@link SqlErrorKind}). All other exceptions stay as they are. Fires an event for each
+ * transaction that contention ends.
  */
 public class SqlErrorTranslator {
   /**
-   * Where the broken constraint is named, by the code of the failure. H2 names it first of all,
-   * before the values that a client sent: {@code … "PUBLIC.TAG_NAME_INDEX_1 ON …}, {@code …
-   * "BINDING_PORT: …}. MySQL names a key at the very end, after them: {@code … for key
-   * 'tag.tag_name'}; and where it names a foreign key, it tells no values: {@code CONSTRAINT
-   * `binding_port`}. The words around are in the language of the server.
+   * The position of the constraint's name in the message, by vendor code. H2 puts it first, before
+   * values of the client: {@code … "PUBLIC.TAG_NAME_INDEX_1 ON …}, {@code … "BINDING_PORT: …}.
+   * MySQL puts the name of a key last, after the values: {@code … for key 'tag.tag_name'}; a
+   * message about a foreign key has no values: {@code CONSTRAINT `binding_port`}. The other words
+   * of a message depend on the language of the server.
    */
-  private static final Map<Integer, Pattern> NAMED =
+  private static final Map<Integer, Pattern> NAME_PATTERNS =
       Map.of(
-          23503, Place.FIRST,
-          23505, Place.FIRST,
-          23506, Place.FIRST,
-          1062, Place.LAST,
-          1451, Place.CONSTRAINT,
-          1452, Place.CONSTRAINT);
+          23503, NamePattern.FIRST,
+          23505, NamePattern.FIRST,
+          23506, NamePattern.FIRST,
+          1062, NamePattern.LAST,
+          1451, NamePattern.CONSTRAINT,
+          1452, NamePattern.CONSTRAINT);
 
-  private static final class Place {
+  private static final class NamePattern {
     static final Pattern FIRST = Pattern.compile("\\A[^\"]*\"(?:\\w+\\.)?(\\w+)[ :]");
     static final Pattern LAST = Pattern.compile("'(?:\\w+\\.)?(\\w+)'\\s*\\z");
     static final Pattern CONSTRAINT = Pattern.compile("CONSTRAINT `(\\w+)`");
@@ -71,7 +71,7 @@ public class SqlErrorTranslator {
           entry("port_pk", Reason.ID_TAKEN, ID_TAKEN),
           entry("service_pk", Reason.ID_TAKEN, ID_TAKEN),
           entry("binding_pk", Reason.ID_TAKEN, ID_TAKEN),
-          // MySQL's name of every primary key; only ids that clients make can be taken.
+          // MySQL has this name for every primary key; only ids that clients create can collide.
           entry("primary", Reason.ID_TAKEN, ID_TAKEN),
           entry(
               "binding_claim",
@@ -97,39 +97,39 @@ public class SqlErrorTranslator {
               "The host already has an interface with this address in the subnet."));
 
   @Resource private TransactionSynchronizationRegistry transaction;
-  @Inject private Event<LockContention> contended;
+  @Inject private Event<LockContention> contentionEvent;
   @Inject private DatabaseFailures failures;
 
   @AroundInvoke
   Object translate(InvocationContext call) throws Exception {
     boolean first = isFirstOfTransaction();
     try {
-      return translated(call, first);
+      return proceed(call, first);
     } catch (LockContention contention) {
       if (first) {
-        contended.fire(contention);
+        contentionEvent.fire(contention);
       }
       throw contention;
     }
   }
 
-  private Object translated(InvocationContext call, boolean first) throws Exception {
+  private Object proceed(InvocationContext call, boolean first) throws Exception {
     try {
       return call.proceed();
     } catch (Refusal refusal) {
       throw refusal;
-    } catch (ConstraintViolationException broken) {
+    } catch (ConstraintViolationException violations) {
       if (!first && transaction.getTransactionKey() != null) {
         transaction.setRollbackOnly();
       }
-      throw contentionIn(broken).map(RuntimeException.class::cast).orElse(broken);
+      throw contentionIn(violations).map(RuntimeException.class::cast).orElse(violations);
     } catch (RuntimeException failure) {
       failures.report(failure);
       throw meaningOf(failure).map(RuntimeException.class::cast).orElse(failure);
     }
   }
 
-  /** Whether nobody in this transaction was called before: then nothing is written yet. */
+  /** Whether this is the first call of the transaction, before which nothing is written. */
   private boolean isFirstOfTransaction() {
     if (transaction.getTransactionKey() == null) {
       return false;
@@ -139,9 +139,9 @@ public class SqlErrorTranslator {
     return first;
   }
 
-  /** A rule that met another writer is not broken: only as itself is the contention tried again. */
-  private static Optional<LockContention> contentionIn(ConstraintViolationException broken) {
-    return broken.getConstraintViolations().stream()
+  /** Contention within a validation is not a violation: only as itself is it retried. */
+  private static Optional<LockContention> contentionIn(ConstraintViolationException violations) {
+    return violations.getConstraintViolations().stream()
         .map(SqlErrorTranslator::refusalIn)
         .filter(LockContention.class::isInstance)
         .map(LockContention.class::cast)
@@ -153,12 +153,14 @@ public class SqlErrorTranslator {
     return detailed.getDynamicPayload(Refusal.class);
   }
 
-  /** H2 until 2.3 names the index of a constraint, which it has named after the constraint. */
+  /**
+   * H2 up to 2.3 reports the index of a constraint, whose name starts with that of the constraint.
+   */
   private static String constraintOf(String name) {
     return name.startsWith("primary_key") ? "primary" : name.replaceFirst("_index_\\w+$", "");
   }
 
-  /** The refusal that a failure means, if the database is behind it and its meaning is known. */
+  /** The refusal for a failure; empty if the database did not cause it, or if it is unexpected. */
   public static Optional<Refusal> meaningOf(Throwable failure) {
     return SqlErrorKind.causeOf(failure).flatMap(SqlErrorTranslator::meaningOf);
   }
@@ -175,10 +177,10 @@ public class SqlErrorTranslator {
   }
 
   private static Optional<Refusal> meaningOfConstraint(SQLException failure) {
-    return Optional.ofNullable(NAMED.get(failure.getErrorCode()))
-        .map(named -> named.matcher(String.valueOf(failure.getMessage())))
+    return Optional.ofNullable(NAME_PATTERNS.get(failure.getErrorCode()))
+        .map(pattern -> pattern.matcher(String.valueOf(failure.getMessage())))
         .filter(Matcher::find)
-        .map(named -> MEANINGS.get(constraintOf(named.group(1).toLowerCase(Locale.ROOT))))
+        .map(matcher -> MEANINGS.get(constraintOf(matcher.group(1).toLowerCase(Locale.ROOT))))
         .map(meaning -> new Refusal(meaning.reason(), meaning.message()));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What is done when the database fails: exceptions become refusals, broken connections are
- * replaced, and a database that does not answer is noticed without waiting for it.
+ * Handling of database failures: exceptions become refusals, broken connections are replaced, and a
+ * database that does not respond is detected without blocking requests.
  */
 package io.berth.persistence.failures;

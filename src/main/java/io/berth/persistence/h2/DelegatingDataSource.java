@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Another data source, but for what a subclass does itself. */
+/** Delegates to another data source; subclasses override single methods. */
 public class DelegatingDataSource implements DataSource {
   private final DataSource delegate;
 
@@ -20,7 +20,7 @@ public class DelegatingDataSource implements DataSource {
     return delegate.getConnection();
   }
 
-  /** The settings say who the user is, not the caller. */
+  /** Ignores user and password of the caller: the settings define them. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     return getConnection();

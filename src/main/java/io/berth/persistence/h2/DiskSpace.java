@@ -8,32 +8,30 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Whether the embedded database may still write: its disk has room, and the last write did not fail
- * just now. Asking is cheap; the disk is looked at no more than four times a second.
+ * Whether the embedded database may write: its disk has enough free space, and no write has failed
+ * within the last two seconds. The result is cached: the disk is read at most four times a second.
  *
  * <p>H2 closes its store when a write fails, and reads stop until it is open again. So writes are
- * refused while there is still room for what H2 needs to go on: to compact, and to open the file.
+ * refused while H2 still has the space to compact and to open the file.
  */
 public final class DiskSpace {
-  /** What is left alone, in bytes: the largest round of compaction, and some small transactions. */
+  /** The reserve in bytes: the largest round of compaction, and some small transactions. */
   static final long RESERVE = 8L << 20;
 
   private static final Logger LOG = Logger.getLogger(DiskSpace.class.getName());
-  private static final Duration FRESH = Duration.ofMillis(250);
+  private static final Duration CACHE_TIME = Duration.ofMillis(250);
 
-  /**
-   * After a failed write, the next is tried so much later: a quota or a limit of the process does
-   * not show in the free space.
-   */
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  /** The pause after a failed write: quotas and process limits do not show in the free space. */
+  private static final Duration FAILURE_PAUSE = Duration.ofSeconds(2);
 
-  private static volatile DiskSpace ofEmbeddedDatabase;
+  private static volatile DiskSpace embeddedDatabase;
 
   private final Path directory;
-  private volatile Reading last = new Reading(System.nanoTime(), Duration.ZERO, Long.MAX_VALUE);
+  private volatile Measurement last =
+      new Measurement(System.nanoTime(), Duration.ZERO, Long.MAX_VALUE);
 
-  /** How many bytes there were; none after a failed write. */
-  private record Reading(long at, Duration valid, long bytes) {
+  /** The free bytes at a time; 0 after a failed write. */
+  private record Measurement(long at, Duration valid, long bytes) {
     boolean isFresh() {
       return System.nanoTime() - at < valid.toNanos();
     }
@@ -43,64 +41,67 @@ public final class DiskSpace {
     }
   }
 
-  /** Of the disk on which the directory is; the directory need not exist yet. */
+  /** The disk of this directory, which need not exist yet. */
   DiskSpace(Path directory) {
     this.directory = directory;
   }
 
-  /** Makes this the one that readiness asks. */
+  /** Sets the instance that readiness reads. */
   void publish() {
-    ofEmbeddedDatabase = this;
+    embeddedDatabase = this;
   }
 
-  /** Whether Berth can write; true if its database is a server, which knows of its own disk. */
+  /**
+   * Whether Berth can write; always true if the database is a server, which manages its own disk.
+   */
   public static boolean isEnoughForDatabase() {
-    DiskSpace embedded = ofEmbeddedDatabase;
+    DiskSpace embedded = embeddedDatabase;
     return embedded == null || embedded.isEnough();
   }
 
-  /** Whether a write may be tried. */
   boolean isEnough() {
     return read().isEnough();
   }
 
-  /** Whether compaction may use the reserve: it needs some room to make more. */
+  /** Whether compaction may run: it may use half of the reserve, because it frees space. */
   boolean isEnoughToCompact() {
     return read().bytes() >= RESERVE / 2;
   }
 
-  /** Notes that a write has failed. */
-  void failed() {
-    note(new Reading(System.nanoTime(), PAUSE, 0));
+  /** Records a failed write. */
+  void writeFailed() {
+    update(new Measurement(System.nanoTime(), FAILURE_PAUSE, 0));
   }
 
-  private Reading read() {
-    Reading known = last;
-    return known.isFresh() ? known : note(new Reading(System.nanoTime(), FRESH, usable()));
+  private Measurement read() {
+    Measurement cached = last;
+    return cached.isFresh()
+        ? cached
+        : update(new Measurement(System.nanoTime(), CACHE_TIME, usableBytes()));
   }
 
-  private Reading note(Reading now) {
-    boolean before = last.isEnough();
-    last = now;
-    if (before && !now.isEnough()) {
-      LOG.severe(() -> "Berth refuses writes: " + why());
-    } else if (now.isEnough() && !before) {
+  private Measurement update(Measurement current) {
+    boolean wasEnough = last.isEnough();
+    last = current;
+    if (wasEnough && !current.isEnough()) {
+      LOG.severe(() -> "Berth refuses writes: " + describe());
+    } else if (current.isEnough() && !wasEnough) {
       LOG.info(() -> "Berth accepts writes again: the disk of " + directory + " has free space.");
     }
-    return now;
+    return current;
   }
 
-  /** Bytes; as good as endless where they can't be found out. */
-  private long usable() {
+  /** In bytes; unlimited if it is unknown. */
+  private long usableBytes() {
     try {
-      return Files.getFileStore(existing()).getUsableSpace();
+      return Files.getFileStore(existingDirectory()).getUsableSpace();
     } catch (IOException unknown) {
       LOG.log(Level.FINE, unknown, () -> "The free space of " + directory + " is unknown");
       return Long.MAX_VALUE;
     }
   }
 
-  private Path existing() {
+  private Path existingDirectory() {
     Path path = directory;
     while (!Files.exists(path) && path.getParent() != null) {
       path = path.getParent();
@@ -108,12 +109,12 @@ public final class DiskSpace {
     return path;
   }
 
-  /** What happened, where, and what to do. */
-  String why() {
+  /** The cause and the remedy, for messages. */
+  String describe() {
     return "the disk of "
         + directory
         + " is full ("
-        + (usable() >> 10)
+        + (usableBytes() >> 10)
         + " KiB free, "
         + (RESERVE >> 10)
         + " KiB reserved) or cannot be written. Free disk space; no restart is needed.";

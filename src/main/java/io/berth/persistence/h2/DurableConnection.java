@@ -16,23 +16,23 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStore;
 
 /**
- * A connection of the embedded database: its prepared statements do not write while the disk is
- * short of space, and it says so when H2 has closed its store.
+ * A connection of the embedded database: its prepared statements are refused while the disk is
+ * short of space, and it reports when H2 has closed its store.
  */
 final class DurableConnection implements InvocationHandler {
-  /** The disk is full, as PostgreSQL names it; of the standard's class "insufficient resources". */
+  /** The SQLState of PostgreSQL for a full disk, in the standard class "insufficient resources". */
   static final String DISK_FULL = "53100";
 
   /** The SQLState of a connection that does not exist. */
   private static final String NO_CONNECTION = "08003";
 
-  /** Statements that write; a lock of a row is written too, and again when it ends. */
+  /** Statements that write; H2 also writes when it acquires and releases a row lock. */
   private static final Pattern WRITE =
       Pattern.compile(
           "\\A\\s*(?:insert|update|delete|merge)\\b|\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
 
-  /** What a pool does with a connection that it gives up. */
-  private static final Set<String> OF_CLOSED =
+  /** The methods that a pool calls on a connection that it discards. */
+  private static final Set<String> ALLOWED_WHEN_CLOSED =
       Set.of("close", "abort", "isClosed", "isValid", "hashCode", "equals", "toString", "unwrap");
 
   private final Connection h2;
@@ -45,7 +45,7 @@ final class DurableConnection implements InvocationHandler {
     this.disk = disk;
   }
 
-  /** This connection of H2, to a database in the store, with a file on the disk. */
+  /** Wraps a connection of H2 to a database in this store and on this disk. */
   static Connection of(Connection h2, MVStore store, DiskSpace disk) {
     return proxy(Connection.class, new DurableConnection(h2, store, disk));
   }
@@ -58,7 +58,7 @@ final class DurableConnection implements InvocationHandler {
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     if (store.isClosed() && method.getName().equals("rollback")) {
-      // What was not committed is gone with the store.
+      // Uncommitted changes were discarded with the store.
       return null;
     }
     requireOpen(method);
@@ -69,9 +69,9 @@ final class DurableConnection implements InvocationHandler {
     };
   }
 
-  /** H2's own connections do not always notice that it has closed its store, and stay in a pool. */
+  /** Connections of H2 do not always notice that the store is closed, and stay in the pool. */
   private void requireOpen(Method method) throws SQLException {
-    if (store.isClosed() && !OF_CLOSED.contains(method.getName())) {
+    if (store.isClosed() && !ALLOWED_WHEN_CLOSED.contains(method.getName())) {
       throw new SQLNonTransientConnectionException(
           "The database was closed after a failed write",
           NO_CONNECTION,
@@ -79,20 +79,20 @@ final class DurableConnection implements InvocationHandler {
     }
   }
 
-  /** What fails to be written here was not written for those either who commit at the same time. */
+  /** A failed write also loses the other transactions of the same write. */
   private Object commit(Method method) throws Throwable {
     try {
       return call(h2, method, null);
     } catch (SQLException failure) {
-      if (!isOfFile(failure)) {
+      if (!isFileError(failure)) {
         throw failure;
       }
-      disk.failed();
-      throw full(failure);
+      disk.writeFailed();
+      throw diskFull(failure);
     }
   }
 
-  private static boolean isOfFile(SQLException failure) {
+  private static boolean isFileError(SQLException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
         return true;
@@ -101,7 +101,7 @@ final class DurableConnection implements InvocationHandler {
     return false;
   }
 
-  /** The space is looked at when the statement runs: pools keep it prepared. */
+  /** The space is checked at each execution, because pools keep prepared statements. */
   private Object prepare(Method method, Object[] arguments) throws Throwable {
     Object statement = call(h2, method, arguments);
     return WRITE.matcher((String) arguments[0]).find()
@@ -111,21 +111,21 @@ final class DurableConnection implements InvocationHandler {
 
   private Object write(Object statement, Method method, Object[] arguments) throws Throwable {
     if (method.getName().startsWith("execute") && !disk.isEnough()) {
-      throw full(null);
+      throw diskFull(null);
     }
     return call(statement, method, arguments);
   }
 
-  private SQLException full(SQLException cause) {
+  private SQLException diskFull(SQLException cause) {
     return new SQLNonTransientException(
-        "Nothing was changed: " + disk.why(), DISK_FULL, ErrorCode.IO_EXCEPTION_1, cause);
+        "Nothing was changed: " + disk.describe(), DISK_FULL, ErrorCode.IO_EXCEPTION_1, cause);
   }
 
   private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
-    } catch (InvocationTargetException thrown) {
-      throw thrown.getCause();
+    } catch (InvocationTargetException exception) {
+      throw exception.getCause();
     }
   }
 }

@@ -13,47 +13,47 @@ import org.h2.store.fs.FilePath;
 /**
  * The embedded H2, with commits that survive the end of the process, a power loss and a full disk.
  *
- * <p>By itself H2 answers a commit half a second before it writes it, and never forces it to the
- * disk. Here {@code WRITE_DELAY=0} makes each commit write before it returns, and {@link
- * SynchronousFilePath} makes a write return when it is on the disk. Transactions that commit while
- * another one is being written are written together by H2, so that writers share the disk.
+ * <p>By default H2 writes a commit up to half a second after it returns, and never forces it to the
+ * disk. With {@code WRITE_DELAY=0} a commit writes before it returns, and with {@link
+ * SynchronousFilePath} a write returns when it is on the disk. H2 writes transactions that commit
+ * at the same time together, so that they share one disk write.
  *
- * <p>A write that fails closes H2's store: the commit throws, what was not written is forgotten,
- * and the next connection opens what is on the disk. Before it comes to that, statements that write
- * are refused while {@link DiskSpace} is short, with SQLState 53100.
+ * <p>A failed write closes the store of H2: the commit throws, unwritten changes are discarded, and
+ * the next connection opens the state of the disk. To prevent this, statements that write are
+ * refused with SQLState 53100 while {@link DiskSpace} is short.
  */
 public final class DurableH2DataSource extends DelegatingDataSource {
-  /** Until {@link #prepare} has run, what is in the file is not overwritten. */
+  /** No space of the file is reused before {@link #prepare} has run. */
   private static final String OPTIONS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
   /**
-   * H2 finds the last commit by following the commits since the one that the file's header names,
-   * which are up to 21. Their space must not be reused before, not even if nothing in it is needed:
-   * by itself H2 reuses it, and a write that is cut off there loses all commits that follow.
+   * H2 finds the last commit by following up to 21 commits from the one in the file header. Their
+   * space must not be reused, even if none of their pages is live: by default H2 reuses it, and a
+   * truncated write in that space would lose all later commits.
    */
   private static final int VERSIONS_KEPT = 32;
 
   /**
-   * Old pages are kept so long, against H2's default of 45 s: that is meant for disks on which
-   * writes may wait for so long. Not 0, with which H2 may reuse a page that is still needed.
+   * The retention time of old pages. The default of 45 s is for disks that delay writes. It must
+   * not be 0, with which H2 may reuse a page that is still needed.
    */
-  private static final int MILLIS_KEPT = 1000;
+  private static final int RETENTION_MILLIS = 1000;
 
   static {
     FilePath.register(new SynchronousFilePath());
   }
 
   private final DiskSpace disk;
-  private final AtomicReference<MVStore> prepared = new AtomicReference<>();
+  private final AtomicReference<MVStore> preparedStore = new AtomicReference<>();
 
-  /** Of the database of this URL, whose file is in the directory. */
+  /** The database of this URL; its file is in the directory. */
   public DurableH2DataSource(JdbcDataSource h2, Path directory) {
     super(h2);
     this.disk = new DiskSpace(directory);
     disk.publish();
   }
 
-  /** The URL of a file, without {@code .mv.db}. */
+  /** The URL of a database file, given without {@code .mv.db}. */
   public static String url(Path file) {
     return "jdbc:h2:" + SynchronousFilePath.SCHEME + ":" + file + OPTIONS;
   }
@@ -62,7 +62,7 @@ public final class DurableH2DataSource extends DelegatingDataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
     MVStore store = store(connection);
-    if (prepared.getAndSet(store) != store) {
+    if (preparedStore.getAndSet(store) != store) {
       prepare(store);
     }
     return DurableConnection.of(connection, store, disk);
@@ -70,7 +70,7 @@ public final class DurableH2DataSource extends DelegatingDataSource {
 
   private void prepare(MVStore store) {
     store.setVersionsToKeep(VERSIONS_KEPT);
-    store.setRetentionTime(MILLIS_KEPT);
+    store.setRetentionTime(RETENTION_MILLIS);
     store.setReuseSpace(true);
     StoreCompaction.start(store, disk);
   }

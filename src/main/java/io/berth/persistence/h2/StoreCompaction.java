@@ -8,39 +8,39 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 
 /**
- * Keeps the file of the embedded database small while it is open. Each commit appends the pages
- * that it has changed, some 20 KiB; H2 writes the live rest of old ones together in the background,
- * but not with {@code WRITE_DELAY=0}. So this does, by the methods that H2 has for it.
+ * Compacts the file of the embedded database while it is open. Each commit appends the pages that
+ * it has changed, about 20 KiB; H2 compacts old pages in the background, but not with {@code
+ * WRITE_DELAY=0}. So this class does, by the methods of H2.
  *
- * <p>It ends with the store: H2 closes that with the last connection, or when a write fails.
+ * <p>It ends when H2 closes the store: with the last connection, or after a failed write.
  */
 final class StoreCompaction {
   private static final Logger LOG = Logger.getLogger(StoreCompaction.class.getName());
 
   private static final int PAUSE_MILLIS = 200;
 
-  /** The live share of the file, in per cent, below which there is something to do. */
+  /** The share of live data in the file, in per cent, below which it is compacted. */
   private static final int FILL_RATE = 50;
 
-  /** Bytes that one round writes at most; writers wait so long. */
-  private static final int ROUND = 256 << 10;
+  /** The maximum number of bytes that one round writes; commits wait that long. */
+  private static final int MAX_ROUND_BYTES = 256 << 10;
 
   /**
-   * Commits for which one round may be run: it writes as much as they did, at most. So what is
-   * written stays in proportion to what is stored, and nothing is written for nothing; H2 counts
-   * what a round leaves behind as waste for {@code VERSIONS_KEPT} commits.
+   * The number of commits per round, which writes at most as much as they did. So the work of
+   * compaction stays in proportion to the commits, and is 0 without commits; H2 counts the pages
+   * that a round replaces as garbage for {@code VERSIONS_KEPT} commits.
    */
-  private static final int COMMITS_A_ROUND = 50;
+  private static final int COMMITS_PER_ROUND = 50;
 
-  /** Rounds that may be run at once after many commits, and after the start. */
-  private static final int MOST_ROUNDS = 100;
+  /** The maximum number of rounds in sequence, after many commits and after the start. */
+  private static final int MAX_ROUNDS = 100;
 
   private final MVStore store;
   private final DiskSpace disk;
-  private long commits = (long) COMMITS_A_ROUND * MOST_ROUNDS;
+  private long commits = (long) COMMITS_PER_ROUND * MAX_ROUNDS;
   private long version;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(StoreCompaction::thread);
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(StoreCompaction::newThread);
 
   private StoreCompaction(MVStore store, DiskSpace disk) {
     this.store = store;
@@ -48,22 +48,22 @@ final class StoreCompaction {
     this.version = store.getCurrentVersion();
   }
 
-  /** Begins, until the store is closed; while its disk is short of space, it pauses. */
+  /** Runs until the store is closed; pauses while the disk is short of space. */
   static void start(MVStore store, DiskSpace disk) {
     StoreCompaction compaction = new StoreCompaction(store, disk);
-    compaction.rounds.scheduleWithFixedDelay(
-        compaction::round, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    compaction.executor.scheduleWithFixedDelay(
+        compaction::runRound, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static Thread thread(Runnable rounds) {
-    Thread thread = new Thread(rounds, "berth-compaction");
+  private static Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, "berth-compaction");
     thread.setDaemon(true);
     return thread;
   }
 
-  private void round() {
+  private void runRound() {
     if (store.isClosed()) {
-      rounds.shutdown();
+      executor.shutdown();
       return;
     }
     try {
@@ -71,41 +71,43 @@ final class StoreCompaction {
         compact();
       }
     } catch (RuntimeException failure) {
-      ended(failure);
+      handleFailure(failure);
     }
   }
 
-  /** The store was closed meanwhile: by the last connection, or by H2 after a failed write. */
-  private void ended(RuntimeException failure) {
+  /**
+   * A closed store is expected after the last connection; after a failed write, H2 reports a panic.
+   */
+  private void handleFailure(RuntimeException failure) {
     if (store.getPanicException() == null && store.isClosed()) {
       return;
     }
-    disk.failed();
+    disk.writeFailed();
     LOG.warning(() -> "The database file could not be compacted: " + failure.getMessage());
   }
 
   private void compact() {
     commits += store.getCurrentVersion() - version;
-    commits = Math.min(commits, (long) COMMITS_A_ROUND * MOST_ROUNDS);
-    if (commits >= COMMITS_A_ROUND && (rewrite() | move())) {
-      commits -= COMMITS_A_ROUND;
+    commits = Math.min(commits, (long) COMMITS_PER_ROUND * MAX_ROUNDS);
+    if (commits >= COMMITS_PER_ROUND && (rewrite() | moveChunks())) {
+      commits -= COMMITS_PER_ROUND;
     }
     version = store.getCurrentVersion();
   }
 
-  /** Writes what is live in old pages again, together. */
+  /** Rewrites the live data of old pages together. */
   private boolean rewrite() {
-    boolean isChanged = store.compact(FILL_RATE, ROUND);
+    boolean isChanged = store.compact(FILL_RATE, MAX_ROUND_BYTES);
     if (isChanged) {
       store.commit();
     }
     return isChanged;
   }
 
-  /** Moves what is at the end of the file to the gaps before, and cuts the file off. */
-  private boolean move() {
+  /** Moves pages from the end of the file into gaps, and truncates the file. */
+  private boolean moveChunks() {
     if (store.getFileStore() instanceof RandomAccessStore file && file.getFillRate() < FILL_RATE) {
-      file.compactMoveChunks(FILL_RATE, ROUND, store);
+      file.compactMoveChunks(FILL_RATE, MAX_ROUND_BYTES, store);
       return true;
     }
     return false;

@@ -8,15 +8,14 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * H2's file system {@code sync:}, in which a write to a database file returns when it is on the
- * disk ({@code O_DSYNC}). H2 itself forces nothing: what it has written survives the end of the
- * process, not a power loss. As writes also reach the disk in their order, a power loss leaves the
- * file in a state that a killed process might have left, which H2 is made to open.
+ * The file system {@code sync:} for H2, in which a write to a database file returns when it is on
+ * the disk ({@code O_DSYNC}). H2 itself does not force writes: they survive the end of the process,
+ * but not a power loss. Writes also reach the disk in order, so a power loss leaves the file in a
+ * state that a killed process could leave, which H2 is designed to open.
  *
- * <p>Public, because H2 makes the instances. Temporary files are not synchronous.
+ * <p>Public, because H2 creates the instances. Writes to temporary files are not synchronous.
  */
 public class SynchronousFilePath extends FilePathWrapper {
-  /** The prefix of a path in a URL. */
   static final String SCHEME = "sync";
 
   private static final String DATABASE_FILE = ".mv.db";
@@ -40,18 +39,19 @@ public class SynchronousFilePath extends FilePathWrapper {
   }
 
   /**
-   * The entry of a new file must survive as well; Windows opens no directory, and needs no such.
+   * The directory entry of a new file must be durable too; Windows can't open a directory, and
+   * needs no force.
    */
   private void forceDirectory() throws IOException {
     if (Path.of("/").getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Path directory = Path.of(plain(getBase()).getParent().toString());
+      Path directory = Path.of(unwrapAll(getBase()).getParent().toString());
       try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
         entries.force(true);
       }
     }
   }
 
-  private static FilePath plain(FilePath path) {
-    return path instanceof FilePathWrapper wrapper ? plain(wrapper.unwrap()) : path;
+  private static FilePath unwrapAll(FilePath path) {
+    return path instanceof FilePathWrapper wrapper ? unwrapAll(wrapper.unwrap()) : path;
   }
 }

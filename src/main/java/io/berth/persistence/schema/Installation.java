@@ -9,15 +9,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 
-/** The one row that remembers whether the first start has been. */
+/** The row that records whether the first start has happened. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Installation {
   @PersistenceContext private EntityManager database;
 
   /**
-   * Whether this is the first start; true once, for the transaction that then commits. Whoever asks
-   * at the same time waits for it.
+   * Claims the first start: true once, for the transaction that then commits. A concurrent call
+   * waits for that transaction.
    */
   public boolean isFirstStart() {
     Query claim =

@@ -15,21 +15,20 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the schema up to date before anything else starts. Flyway's own lock lets one node migrate
- * while others that start at the same time wait. A start that failed half-way is repeated when its
- * cause is gone.
+ * Migrates the schema before other startup beans run. The lock of Flyway lets one node migrate
+ * while other starting nodes wait. A start after a failed migration retries it.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
-  /** The name under which other startup beans depend on this one. */
+  /** The name of this bean for {@code @DependsOn}. */
   public static final String NAME = "Migrations";
 
-  /** A table may be rebuilt, which takes longer than any request may. */
-  private static final Duration LONGEST_STATEMENT = Duration.ofHours(6);
+  /** A migration may rebuild a table, which takes longer than any request. */
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofHours(6);
 
-  private final DataSource database = BerthDataSource.database(LONGEST_STATEMENT);
+  private final DataSource database = BerthDataSource.database(STATEMENT_TIMEOUT);
 
   @PostConstruct
   void migrate() {
@@ -43,7 +42,7 @@ public class Migrations {
               .load();
       SchemaHistory history = new SchemaHistory(flyway);
       history.refuseNewer();
-      history.forgetFailures();
+      history.removeFailures();
       flyway.migrate();
     } catch (FlywayException failure) {
       StartupFailure.refused("The database schema cannot be migrated: " + failure.getMessage());
@@ -51,7 +50,7 @@ public class Migrations {
     }
   }
 
-  /** The scripts that both dialects understand, and those of one of them. */
+  /** The scripts for both databases, and those for one of them. */
   private static String[] locations(boolean mySql) {
     return new String[] {
       "classpath:db/migration", mySql ? "classpath:db/mysql" : "classpath:db/h2"

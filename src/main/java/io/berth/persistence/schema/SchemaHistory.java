@@ -10,9 +10,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /**
- * What earlier starts have noted in the schema, looked at before it is migrated. By default Flyway
- * accepts a schema that is newer than its scripts, and refuses one whose migration has failed until
- * an operator repairs it.
+ * The migrations of earlier starts, checked before the schema is migrated. By default Flyway
+ * accepts a schema that is newer than its scripts, and refuses to run after a failed migration
+ * until an operator repairs the history.
  */
 final class SchemaHistory {
   private static final Logger LOG = Logger.getLogger(SchemaHistory.class.getName());
@@ -24,13 +24,13 @@ final class SchemaHistory {
   private final Flyway flyway;
   private final List<MigrationInfo> migrations;
 
-  /** Reads the history; an empty database has none. */
+  /** Reads the history; it is empty in an empty database. */
   SchemaHistory(Flyway flyway) {
     this.flyway = flyway;
     this.migrations = Arrays.asList(flyway.info().all());
   }
 
-  /** Refuses to start on a schema that this version of Berth does not know. */
+  /** Refuses to start if the schema is newer than this version of Berth. */
   void refuseNewer() {
     migrations.stream()
         .filter(migration -> NEWER.contains(migration.getState()))
@@ -54,11 +54,11 @@ final class SchemaHistory {
   }
 
   /**
-   * Forgets migrations that have failed: each statement can be run again, so the migration is. Does
-   * nothing if anything else is wrong, which a repair would hide. Of several nodes that repair at
-   * once each removes only entries of failures.
+   * Removes failed migrations from the history, so that they run again: each of their statements
+   * can be repeated. Does nothing if there is another inconsistency, which a repair would hide.
+   * Several nodes may repair at once: each removes only entries of failures.
    */
-  void forgetFailures() {
+  void removeFailures() {
     List<MigrationInfo> failed =
         migrations.stream()
             .filter(migration -> migration.getState() == MigrationState.FAILED)
@@ -72,7 +72,7 @@ final class SchemaHistory {
     }
   }
 
-  /** Whether a repair would keep the entry as it is; those of failures are removed before. */
+  /** Whether a repair would leave the entry unchanged; failed entries are removed before. */
   private static boolean isUnchanged(MigrationInfo migration) {
     return migration.getState() == MigrationState.FAILED
         || !MISSING.contains(migration.getState())

@@ -1,2 +1,2 @@
-/** The schema: migrations before anything else starts, and the row that records the first start. */
+/** The schema: migrations at start, and the row that records the first start. */
 package io.berth.persistence.schema;

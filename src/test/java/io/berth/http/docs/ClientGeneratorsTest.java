@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What published clients and generators need of the document beside OpenAPI. */
+/** Checks what published clients and generators require of the document beyond OpenAPI. */
 class ClientGeneratorsTest {
-  /** The type of a schema that is a choice of others has no name. */
-  private static final String ONE_OF_SEVERAL = "";
+  /** The type of a {@code oneOf} schema. */
+  private static final String ONE_OF = "";
 
   private final OpenApi document = OpenApi.document();
 
@@ -26,48 +26,47 @@ class ClientGeneratorsTest {
     return OpenApi.document().promises();
   }
 
-  /** There are clients that make a tool which expects JSON of all that has an operationId. */
+  /** Some clients create a tool from each operationId, and expect JSON from it. */
   @ParameterizedTest
   @MethodSource("operations")
-  void has_an_operation_id_only_where_nothing_but_json_is_answered(ApiOperation operation) {
+  void has_an_operation_id_only_where_the_response_is_json(ApiOperation operation) {
     JsonNode content = operation.json().at("/responses/200/content");
     boolean onlyJson = ApiResponse.names(content).equals(Set.of("application/json"));
     assertThat(operation.id())
         .isEqualTo(onlyJson ? ResourceMethod.of(operation).operation().id() : "");
   }
 
-  /** There are clients that read parameters only where they are used. */
+  /** Some clients read only inline parameters. */
   @ParameterizedTest
   @MethodSource("operations")
-  void describes_each_parameter_in_its_place(ApiOperation operation) {
+  void inlines_parameters(ApiOperation operation) {
     assertThat(operation.json().path("parameters").findValues("$ref")).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void describes_each_scalar_of_a_body_in_its_place(ApiOperation operation) {
-    assertThat(referredIn(operation.json().path("requestBody"), new HashSet<>()))
+  void inlines_scalars_of_request_bodies(ApiOperation operation) {
+    assertThat(referencedSchemas(operation.json().path("requestBody"), new HashSet<>()))
         .allSatisfy(
-            schema ->
-                assertThat(schema.path("type").asText()).isIn("object", "array", ONE_OF_SEVERAL));
+            schema -> assertThat(schema.path("type").asText()).isIn("object", "array", ONE_OF));
   }
 
-  /** The schemas to which a node refers, and those to which these refer. */
-  private List<JsonNode> referredIn(JsonNode node, Set<String> seen) {
-    List<JsonNode> referred = new ArrayList<>();
+  /** The schemas that a node references, directly or indirectly. */
+  private List<JsonNode> referencedSchemas(JsonNode node, Set<String> visited) {
+    List<JsonNode> schemas = new ArrayList<>();
     for (JsonNode reference : node.findValues("$ref")) {
-      if (seen.add(reference.asText())) {
+      if (visited.add(reference.asText())) {
         JsonNode schema = document.json().at(reference.asText().substring(1));
-        referred.add(schema);
-        referred.addAll(referredIn(schema, seen));
+        schemas.add(schema);
+        schemas.addAll(referencedSchemas(schema, visited));
       }
     }
-    return referred;
+    return schemas;
   }
 
-  /** Generators of code for Go make a type of each component, whatever its kind. */
+  /** Go generators create one type name per component, whatever its kind. */
   @Test
-  void has_no_name_for_two_components() {
+  void gives_components_distinct_type_names() {
     List<String> names = new ArrayList<>();
     for (JsonNode kind : document.json().get("components")) {
       names.addAll(ApiResponse.names(kind).stream().map(ClientGeneratorsTest::typeName).toList());
@@ -75,7 +74,7 @@ class ClientGeneratorsTest {
     assertThat(names).doesNotHaveDuplicates();
   }
 
-  /** As a generator does: {@code tag_ids} is {@code TagIds}. */
+  /** The generated name without case: {@code tag_ids} becomes {@code TagIds}. */
   private static String typeName(String component) {
     return component.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }

@@ -21,51 +21,51 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who generates a client from the document gets one that compiles, and that works. */
+/** Generates a client from the document, compiles it and runs it. */
 class GeneratedClientIT {
-  /** {@code Registration} is written for it. */
+  /** The class {@code Registration} uses the generated client. */
   private static final String PROGRAM = "Registration";
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 120;
 
-  private final Fixture estate = Fixture.create();
-  private final ApiClient owner = estate.owner();
+  private final Fixture fixture = Fixture.create();
+  private final ApiClient owner = fixture.owner();
 
   @TempDir private Path directory;
 
   @Test
-  void makes_a_service_and_reads_it() throws Exception {
+  void creates_and_reads_a_service() throws Exception {
     Files.writeString(path("openapi.json"), owner.get("/api/openapi.json").text());
     generate();
     compile();
-    Map<String, String> given = given();
-    Map<String, String> told = run(given);
-    assertThat(told)
+    Map<String, String> input = input();
+    Map<String, String> output = run(input);
+    assertThat(output)
         .containsEntry("name", "generated")
         .containsEntry("source", "ManualSource")
-        .containsEntry("port", given.get("port"))
-        .containsEntry("interface", given.get("interface"))
-        .containsEntry("other", given.get("other"))
+        .containsEntry("port", input.get("port"))
+        .containsEntry("interface", input.get("interface"))
+        .containsEntry("other", input.get("other"))
         .containsEntry("virtualization", "null");
-    assertThat(owner.get("/services/" + told.get("id")).text("name")).isEqualTo("generated");
+    assertThat(owner.get("/services/" + output.get("id")).text("name")).isEqualTo("generated");
   }
 
   private Path path(String name) {
     return directory.resolve(name);
   }
 
-  private Map<String, String> given() {
+  private Map<String, String> input() {
     return Map.of(
         "server", owner.server().toString(),
         "key", owner.key(),
-        "network", estate.network().id(),
-        "host", estate.host().id(),
-        "port", estate.id("spare"),
-        "interface", estate.id("interface"),
-        "other", estate.host().iface());
+        "network", fixture.network().id(),
+        "host", fixture.host().id(),
+        "port", fixture.id("spare"),
+        "interface", fixture.id("interface"),
+        "other", fixture.host().iface());
   }
 
-  /** The client of the java.net.http that the JDK brings, for Jakarta's annotations. */
+  /** Generates a client for java.net.http and the Jakarta annotations. */
   private void generate() throws IOException, InterruptedException {
     Process generator =
         new ProcessBuilder(
@@ -85,7 +85,7 @@ class GeneratedClientIT {
             .redirectErrorStream(true)
             .redirectOutput(path("generator.log").toFile())
             .start();
-    boolean ended = generator.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    boolean ended = generator.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     assertThat(ended && generator.exitValue() == 0).as(() -> read(path("generator.log"))).isTrue();
   }
 
@@ -111,12 +111,12 @@ class GeneratedClientIT {
   }
 
   @SuppressWarnings("unchecked")
-  private Map<String, String> run(Map<String, String> given) throws Exception {
+  private Map<String, String> run(Map<String, String> input) throws Exception {
     URL[] classes = {path("classes").toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
       return ((UnaryOperator<Map<String, String>>)
               loader.loadClass(PROGRAM).getDeclaredConstructor().newInstance())
-          .apply(given);
+          .apply(input);
     }
   }
 

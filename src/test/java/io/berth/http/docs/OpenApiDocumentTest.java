@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The document by itself: it is OpenAPI, and tells of all that Berth has and of nothing else. */
+/** Checks the document: it is valid OpenAPI, and describes exactly the API of Berth. */
 class OpenApiDocumentTest {
   private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
 
@@ -47,7 +47,7 @@ class OpenApiDocumentTest {
         .filter(operation -> operation.method().equals("GET"));
   }
 
-  /** By the schema that the OpenAPI Initiative publishes, dated 2022-10-07. */
+  /** Validated by the schema of the OpenAPI Initiative, dated 2022-10-07. */
   @Test
   void is_openapi_3_1() throws IOException {
     assertThat(document.json().get("openapi").asText()).startsWith("3.1.");
@@ -62,7 +62,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void has_schemas_that_are_schemas() {
+  void has_valid_schemas() {
     for (Map.Entry<String, JsonNode> schema :
         document.json().at("/components/schemas").properties()) {
       assertThat(
@@ -75,7 +75,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void refers_to_nothing_that_is_not_there() {
+  void has_no_dangling_references() {
     assertThat(document.json().findValuesAsText("$ref"))
         .isNotEmpty()
         .allSatisfy(
@@ -83,24 +83,24 @@ class OpenApiDocumentTest {
                 assertThat(document.json().at(reference.substring(1)).isMissingNode()).isFalse());
   }
 
-  /** What is not referred to would be a promise that nobody has made. */
+  /** An unreferenced component would describe a part of the API that does not exist. */
   @Test
-  void describes_nothing_that_nobody_uses() {
-    Set<String> used = new TreeSet<>(document.json().findValuesAsText("$ref"));
+  void has_no_unused_components() {
+    Set<String> references = new TreeSet<>(document.json().findValuesAsText("$ref"));
     document
         .json()
         .findValues("mapping")
-        .forEach(mapping -> mapping.forEach(one -> used.add(one.asText())));
+        .forEach(mapping -> mapping.forEach(reference -> references.add(reference.asText())));
     for (String kind : List.of("schemas", "headers", "responses")) {
-      for (Map.Entry<String, JsonNode> part :
+      for (Map.Entry<String, JsonNode> component :
           document.json().at("/components/" + kind).properties()) {
-        assertThat(used).contains("#/components/" + kind + "/" + part.getKey());
+        assertThat(references).contains("#/components/" + kind + "/" + component.getKey());
       }
     }
   }
 
   @Test
-  void has_each_operation_of_the_table_with_its_level() {
+  void has_each_operation_with_its_level() {
     assertThat(
             operations().stream()
                 .collect(toMap(OpenApiDocumentTest::operation, OpenApiDocumentTest::level)))
@@ -109,19 +109,18 @@ class OpenApiDocumentTest {
                 .collect(toMap(identity(), operation -> operation.level().map(Level::toString))));
   }
 
-  /** That of the resource's method. */
-  private static Operation operation(ApiOperation promise) {
-    return ResourceMethod.of(promise).operation();
+  private static Operation operation(ApiOperation operation) {
+    return ResourceMethod.of(operation).operation();
   }
 
   private static Optional<String> level(ApiOperation operation) {
     String level = operation.json().path("x-required-level").asText("");
-    return Optional.of(level).filter(told -> !told.isEmpty());
+    return Optional.of(level).filter(value -> !value.isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void says_the_level_in_words_and_asks_for_a_key_where_there_is_one(ApiOperation operation) {
+  void describes_the_level_and_requires_a_key_where_there_is_one(ApiOperation operation) {
     Optional<String> level = level(operation);
     String description = operation.json().path("description").asText();
     assertThat(description.contains("Needs the level " + level.orElse("") + "."))
@@ -131,20 +130,20 @@ class OpenApiDocumentTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void is_written_for_people(ApiOperation operation) {
+  void has_a_summary_and_one_tag(ApiOperation operation) {
     assertThat(operation.json().path("summary").asText()).isNotEmpty();
     assertThat(operation.json().path("tags")).hasSize(1);
   }
 
   @Test
-  void has_every_endpoint_and_no_other() {
+  void has_exactly_the_endpoints_of_the_resources() {
     assertThat(operations().stream().map(ApiOperation::toString).collect(Collectors.toSet()))
         .isEqualTo(ResourceMethod.all().map(ResourceMethod::toString).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void has_every_query_parameter_that_is_read_and_no_other(ApiOperation operation) {
+  void has_exactly_the_query_parameters_of_the_resources(ApiOperation operation) {
     assertThat(queryParameters(operation))
         .isEqualTo(ResourceMethod.of(operation).queryParameters());
   }
@@ -152,20 +151,20 @@ class OpenApiDocumentTest {
   private Set<String> queryParameters(ApiOperation operation) {
     Set<String> names = new TreeSet<>();
     for (JsonNode parameter : operation.json().path("parameters")) {
-      JsonNode described = document.resolved(parameter);
-      if (described.get("in").asText().equals("query")) {
-        assertThat(described.path("allowEmptyValue").asBoolean()).as("%s", described).isTrue();
-        names.add(described.get("name").asText());
+      JsonNode resolved = document.resolved(parameter);
+      if (resolved.get("in").asText().equals("query")) {
+        assertThat(resolved.path("allowEmptyValue").asBoolean()).as("%s", resolved).isTrue();
+        names.add(resolved.get("name").asText());
       }
     }
     if (operation.path().endsWith("/export/csv")) {
-      names.addAll(Set.of("limit", "offset")); // which it passes over
+      names.addAll(Set.of("limit", "offset")); // an export ignores them
     }
     return names;
   }
 
   @Test
-  void has_every_code_at_its_statuses() {
+  void has_all_error_codes() {
     for (JsonNode response : document.json().at("/components/responses")) {
       assertThat(response.get("x-codes")).isNotEmpty();
     }
@@ -174,28 +173,28 @@ class OpenApiDocumentTest {
         .containsExactlyInAnyOrderElementsOf(ErrorEnvelope.codes());
   }
 
-  /** Examples of schemas, wherever they stand. */
+  /** Includes examples nested in schemas. */
   @Test
-  void gives_examples_that_are_some() {
-    List<String> places = document.examples();
-    assertThat(places).hasSizeGreaterThan(20).allSatisfy(document::requireExample);
+  void has_valid_examples() {
+    List<String> pointers = document.examples();
+    assertThat(pointers).hasSizeGreaterThan(20).allSatisfy(document::requireExample);
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void gives_an_example_of_each_body(ApiOperation operation) {
+  void has_an_example_of_each_request_body(ApiOperation operation) {
     assertThat(operation.json().has("requestBody")).isEqualTo(operation.findExample().isPresent());
   }
 
   @Test
-  void leaves_no_shorthand() {
+  void removes_the_shorthands() {
     assertThat(document.json().toString())
         .doesNotContain(
             "x-operation", "x-lists", "x-answers", "x-takes", "x-exports", "x-shows", "x-status");
   }
 
   @Test
-  void names_every_kind_of_answer() {
+  void has_a_media_type_for_each_response() {
     assertThat(operations())
         .allSatisfy(
             operation ->

@@ -15,20 +15,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the document is found, without a key, and the page that shows it. */
+/** Checks the addresses of the document and of its page, which need no key. */
 class OpenApiIT {
-  private static final Pattern USED = Pattern.compile("(?:src|href|url)\\s*[=:]\\s*[\"']([^\"']+)");
+  private static final Pattern LINK = Pattern.compile("(?:src|href|url)\\s*[=:]\\s*[\"']([^\"']+)");
 
-  private final ApiClient anybody = SharedBerth.berth().client("");
+  private final ApiClient anonymous = SharedBerth.berth().client("");
 
   private ApiResponse get(String path) {
     return send("GET", path);
   }
 
-  /** A path outside {@code /api}, too. */
+  /** The path may be outside {@code /api}. */
   private ApiResponse send(String method, String path) {
-    String reached = path.startsWith("/api/") ? path : "/api/.." + path;
-    return anybody.send(method, reached, BodyPublishers.noBody(), List.of());
+    String target = path.startsWith("/api/") ? path : "/api/.." + path;
+    return anonymous.send(method, target, BodyPublishers.noBody(), List.of());
   }
 
   @ParameterizedTest
@@ -40,18 +40,18 @@ class OpenApiIT {
         "/openapi",
         "/openapi/"
       })
-  void is_at_each_address(String path) {
-    ApiResponse answer = get(path);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-    assertThat(answer.json()).isEqualTo(OpenApi.document().json());
-    assertThat(answer.text()).isEqualTo(get("/api/openapi.json").text());
+  void serves_the_document_at_each_address(String path) {
+    ApiResponse response = get(path);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).isEqualTo("application/json");
+    assertThat(response.json()).isEqualTo(OpenApi.document().json());
+    assertThat(response.text()).isEqualTo(get("/api/openapi.json").text());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/api/openapi.json", "/openapi.json", "/openapi-public.json", "/api/docs"})
-  void has_a_head(String path) {
+  void answers_head(String path) {
     ApiResponse head = send("HEAD", path);
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.text()).isEmpty();
@@ -60,18 +60,18 @@ class OpenApiIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.json", "/openapi-public.json"})
-  void is_not_written_to(String path) {
+  void refuses_delete(String path) {
     send("DELETE", path).refused(405, "method_not_allowed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.yaml", "/openapi-ui", "/api/openapi", "/api/openapi.yaml"})
-  void is_nowhere_else(String path) {
+  void does_not_serve_the_document_elsewhere(String path) {
     assertThat(get(path).status()).isIn(401, 404);
   }
 
   @Test
-  void is_not_kept_by_caches() {
+  void sends_no_store() {
     assertThat(get("/api/openapi.json").header("Cache-Control")).isEqualTo("no-store");
   }
 
@@ -82,18 +82,18 @@ class OpenApiIT {
     "swagger-ui.css, text/css;charset=UTF-8, .swagger-ui",
     "favicon-32x32.png, image/png, PNG"
   })
-  void serves_what_its_page_is_made_of(String part, String type, String content) {
-    ApiResponse answer = get("/api/docs/" + part);
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).isEqualTo(type);
-    assertThat(answer.text()).contains(content);
+  void serves_the_files_of_the_page(String file, String type, String content) {
+    ApiResponse response = get("/api/docs/" + file);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).isEqualTo(type);
+    assertThat(response.text()).contains(content);
   }
 
   @Test
-  void serves_everything_that_its_page_names_and_names_nobody_else() {
+  void serves_all_files_that_the_page_links_to() {
     String page = get("/api/docs").text() + get("/api/docs/docs.js").text();
-    Matcher used = USED.matcher(page);
-    assertThat(used.results().map(one -> one.group(1)).toList())
+    Matcher links = LINK.matcher(page);
+    assertThat(links.results().map(link -> link.group(1)).toList())
         .hasSizeGreaterThan(3)
         .allSatisfy(path -> assertThat(path).startsWith("/api/"))
         .allSatisfy(path -> assertThat(get(path).status()).isEqualTo(200));
@@ -101,7 +101,7 @@ class OpenApiIT {
   }
 
   @Test
-  void lets_its_page_use_what_berth_serves_and_nothing_else() {
+  void allows_the_page_only_files_of_berth() {
     ApiResponse page = get("/api/docs");
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.header("Content-Security-Policy"))
@@ -124,9 +124,9 @@ class OpenApiIT {
         "/api/docs/swagger-ui.js",
         "/webjars/swagger-ui/5.34.1/index.html"
       })
-  void serves_nothing_else(String path) {
-    ApiResponse answer = get(path);
-    assertThat(answer.status()).isBetween(400, 404);
-    assertThat(answer.json().get("success").asBoolean()).isFalse();
+  void refuses_other_files(String path) {
+    ApiResponse response = get(path);
+    assertThat(response.status()).isBetween(400, 404);
+    assertThat(response.json().get("success").asBoolean()).isFalse();
   }
 }

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failures as RFC 9457 has them, and the pages that explain them. */
+/** Checks errors in the format of RFC 9457, and the pages that explain the codes. */
 class ProblemsIT {
   private static final String BOTH = "application/json, application/problem+json";
 
   private final ApiClient client = TestTenant.create().owner().overHttp1();
-  private final ApiClient stranger = SharedBerth.berth().client("");
+  private final ApiClient anonymous = SharedBerth.berth().client("");
 
-  private static ApiResponse ask(ApiClient client, String method, String path, String accept) {
+  private static ApiResponse send(ApiClient client, String method, String path, String accept) {
     return client.send(
         method,
         path,
@@ -43,11 +43,11 @@ class ProblemsIT {
     "GET, /nothing, 404, not_found",
     "DELETE, /hosts, 405, method_not_allowed"
   })
-  void tells_failures_as_problems(String method, String path, int status, String code) {
-    ApiResponse answer = ask(client, method, path, BOTH);
-    JsonNode problem = answer.json();
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(List.of(answer.status(), problem.path("status").asInt()))
+  void sends_errors_as_problem_details(String method, String path, int status, String code) {
+    ApiResponse response = send(client, method, path, BOTH);
+    JsonNode problem = response.json();
+    assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(List.of(response.status(), problem.path("status").asInt()))
         .containsExactly(status, status);
     assertThat(problem.path("type").asText()).isEqualTo("/api/problems/" + code);
     assertThat(problem.path("code").asText()).isEqualTo(code);
@@ -57,24 +57,24 @@ class ProblemsIT {
   }
 
   @Test
-  void tells_the_parameters_too() {
-    assertThat(ask(client, "GET", "/hosts/nonsense", BOTH).json().at("/params/path").asText())
+  void sends_the_parameters() {
+    assertThat(send(client, "GET", "/hosts/nonsense", BOTH).json().at("/params/path").asText())
         .isEqualTo("id");
   }
 
   @Test
-  void tells_strangers_that_they_are() {
-    ApiResponse answer = ask(stranger, "GET", "/hosts", BOTH);
-    assertThat(answer.json().path("code").asText()).isEqualTo("auth_not_authenticated");
-    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+  void refuses_a_request_without_a_key() {
+    ApiResponse response = send(anonymous, "GET", "/hosts", BOTH);
+    assertThat(response.json().path("code").asText()).isEqualTo("auth_not_authenticated");
+    assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nothing", "/WEB-INF/web.xml", "/failure"})
-  void tells_what_the_container_refuses(String path) {
-    String answer = RawHttp.send("GET " + path + " HTTP/1.1", "Accept: " + BOTH);
-    assertThat(RawHttp.header(answer, "Content-Type")).isEqualTo("application/problem+json");
-    assertThat(RawHttp.body(answer)).contains("\"type\":\"/api/problems/not_found\"");
+  void sends_container_errors_as_problem_details(String path) {
+    String response = RawHttp.send("GET " + path + " HTTP/1.1", "Accept: " + BOTH);
+    assertThat(RawHttp.header(response, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(RawHttp.body(response)).contains("\"type\":\"/api/problems/not_found\"");
   }
 
   @ParameterizedTest
@@ -89,18 +89,18 @@ class ProblemsIT {
         "*/*|application/json",
         "application/*|application/json"
       })
-  void weighs_what_a_client_likes(String accept, String type) {
-    ApiResponse answer = ask(client, "GET", "/hosts/nonsense", accept);
-    assertThat(answer.header("Content-Type")).isEqualTo(type);
-    assertThat(answer.headers().allValues("Vary")).contains("Accept");
+  void selects_the_error_format_by_weight(String accept, String type) {
+    ApiResponse response = send(client, "GET", "/hosts/nonsense", accept);
+    assertThat(response.header("Content-Type")).isEqualTo(type);
+    assertThat(response.headers().allValues("Vary")).contains("Accept");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/problem+json", "application/problem+json;q=0.1, text/html"})
-  void answers_success_as_json_to_who_names_problems_alone(String accept) {
-    ApiResponse answer = ask(client, "GET", "/hosts", accept);
-    assertThat(answer.data()).isNotNull();
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+  void sends_successes_as_json_to_clients_that_accept_only_problems(String accept) {
+    ApiResponse response = send(client, "GET", "/hosts", accept);
+    assertThat(response.data()).isNotNull();
+    assertThat(response.header("Content-Type")).isEqualTo("application/json");
   }
 
   static Stream<String> codes() {
@@ -110,14 +110,14 @@ class ProblemsIT {
   @ParameterizedTest
   @MethodSource("codes")
   void explains_each_code(String code) {
-    ApiResponse page = ask(stranger, "GET", "/api/problems/" + code, "text/html");
+    ApiResponse page = send(anonymous, "GET", "/api/problems/" + code, "text/html");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains(code, "What to do");
   }
 
   @Test
-  void explains_all_codes_on_a_page_that_stands_alone() {
-    ApiResponse page = ask(stranger, "GET", "/api/problems", "text/html,*/*;q=0.8");
+  void explains_all_codes_on_a_page_without_external_files() {
+    ApiResponse page = send(anonymous, "GET", "/api/problems", "text/html,*/*;q=0.8");
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
     assertThat(page.header("Content-Security-Policy"))
@@ -144,31 +144,31 @@ class ProblemsIT {
       })
   void explains_in_json_unless_a_page_is_preferred(String accept, String type) {
     for (String path : List.of("/api/problems", "/api/problems/port_claimed")) {
-      ApiResponse answer = ask(stranger, "GET", path, accept);
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.header("Content-Type")).isEqualTo(type);
+      ApiResponse response = send(anonymous, "GET", path, accept);
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.header("Content-Type")).isEqualTo(type);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/problems", "/api/problems/port_claimed"})
-  void explains_in_json_to_who_says_nothing(String path) {
-    String answer = RawHttp.send("GET " + path + " HTTP/1.1");
-    assertThat(RawHttp.header(answer, "Content-Type")).isEqualTo("application/json");
+  void explains_in_json_without_an_accept_header(String path) {
+    String response = RawHttp.send("GET " + path + " HTTP/1.1");
+    assertThat(RawHttp.header(response, "Content-Type")).isEqualTo("application/json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json;q=0", "*/*;q=0", "text/html;q=0, application/json;q=0"})
-  void explains_nothing_to_who_excludes_both(String accept) {
-    ask(stranger, "GET", "/api/problems", accept).refused(406, "not_acceptable");
+  void refuses_clients_that_exclude_both_formats(String accept) {
+    send(anonymous, "GET", "/api/problems", accept).refused(406, "not_acceptable");
   }
 
   @Test
-  void explains_to_programs_in_json() {
-    assertThat(ask(stranger, "GET", "/api/problems", "application/json").texts("code"))
+  void lists_all_codes_in_json() {
+    assertThat(send(anonymous, "GET", "/api/problems", "application/json").texts("code"))
         .containsExactlyInAnyOrderElementsOf(ErrorEnvelope.codes());
     assertThat(
-            ask(stranger, "GET", "/api/problems/port_claimed", "application/json")
+            send(anonymous, "GET", "/api/problems/port_claimed", "application/json")
                 .data()
                 .path("statuses")
                 .toString())
@@ -176,7 +176,7 @@ class ProblemsIT {
   }
 
   @Test
-  void explains_no_code_that_there_is_not() {
-    ask(stranger, "GET", "/api/problems/nonsense", "text/html").refused(404, "entity_not_found");
+  void refuses_an_unknown_code() {
+    send(anonymous, "GET", "/api/problems/nonsense", "text/html").refused(404, "entity_not_found");
   }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A method of a resource, as its annotations say it. */
+/** A resource method, read from its annotations. */
 record ResourceMethod(String path, String httpMethod, Method method) {
   private static final String ROOT = Api.class.getAnnotation(ApplicationPath.class).value();
 
@@ -32,7 +32,7 @@ record ResourceMethod(String path, String httpMethod, Method method) {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.berth");
 
-  /** All that there are. */
+  /** All resource methods of Berth. */
   static Stream<ResourceMethod> all() {
     return BERTH.stream()
         .filter(type -> type.isAnnotatedWith(Path.class))
@@ -41,7 +41,7 @@ record ResourceMethod(String path, String httpMethod, Method method) {
         .flatMap(method -> findHttpMethod(method).map(name -> of(method, name)).stream());
   }
 
-  /** The one that an operation of the document describes; fails if there is none. */
+  /** The method of an operation of the document; fails if there is none. */
   static ResourceMethod of(ApiOperation operation) {
     return all()
         .filter(endpoint -> endpoint.toString().equals(operation.toString()))
@@ -49,7 +49,6 @@ record ResourceMethod(String path, String httpMethod, Method method) {
         .orElseThrow();
   }
 
-  /** The operation that the method is. */
   Operation operation() {
     return method.getAnnotation(RequiresLevel.class).value();
   }
@@ -72,7 +71,7 @@ record ResourceMethod(String path, String httpMethod, Method method) {
     return path == null ? "" : "/" + path.value();
   }
 
-  /** The query parameters that it reads. */
+  /** The query parameters of its bean parameters. */
   Set<String> queryParameters() {
     Set<String> names = new TreeSet<>();
     for (Parameter parameter : method.getParameters()) {

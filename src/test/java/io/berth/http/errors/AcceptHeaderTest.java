@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which of two forms a client likes better. */
+/** Tests the weights of media types in the header Accept. */
 class AcceptHeaderTest {
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class AcceptHeaderTest {
         ",;,,|0",
         "''|0"
       })
-  void weighs_by_the_range_that_fits_best(String header, double weight) {
+  void weighs_by_the_most_specific_range(String header, double weight) {
     assertThat(AcceptHeader.of(List.of(header)).weight("application/json")).isEqualTo(weight);
   }
 
@@ -61,7 +61,8 @@ class AcceptHeaderTest {
         "application/*|false",
         "''|false"
       })
-  void wants_problems_only_if_they_are_named_and_liked_as_much(String header, boolean wanted) {
+  void prefers_problems_only_if_named_with_at_least_the_weight_of_json(
+      String header, boolean wanted) {
     assertThat(ProblemDetails.isWanted(AcceptHeader.of(List.of(header)))).isEqualTo(wanted);
   }
 
@@ -81,13 +82,13 @@ class AcceptHeaderTest {
         "application/json;q=0.001|false",
         "''|false"
       })
-  void tells_what_is_excluded_from_what_is_left_out(String header, boolean excluded) {
+  void distinguishes_excluded_from_absent_types(String header, boolean excluded) {
     assertThat(AcceptHeader.of(List.of(header)).excludes("application/json")).isEqualTo(excluded);
   }
 
-  /** The filter that takes excluded types away must know all that there are. */
+  /** The filter that removes excluded types must know all produced types. */
   @Test
-  void covers_all_that_resources_produce() {
+  void produced_types_include_those_of_all_resources() {
     List<String> produced =
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -113,7 +114,7 @@ class AcceptHeaderTest {
   }
 
   @Test
-  void takes_the_occurrences_of_a_header_together() {
+  void combines_all_occurrences_of_a_header() {
     assertThat(AcceptHeader.of(List.of("text/html", "application/json")).weight("application/json"))
         .isEqualTo(1);
   }

@@ -28,12 +28,12 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.junit.jupiter.api.Test;
 
-/** Broken constraints, as the validator of the platform reports them. */
+/** Maps violations that Hibernate Validator reports for a method. */
 class ConstraintViolationMapperTest {
   private static final UUID ID = new UUID(1, 1);
 
-  /** What would be an EJB. */
-  static class Desk {
+  /** Takes the place of an EJB. */
+  static class OrderUseCases {
     public void order(@NotNull @Valid Order order) {}
 
     public void tag(@NotNull @Valid NewTag tag) {}
@@ -41,7 +41,7 @@ class ConstraintViolationMapperTest {
     public void delete(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {}
   }
 
-  @Refused
+  @AlwaysRefused
   record Order(
       @NotNull String shipTo,
       @CodePointLength(max = 3) String zipCode,
@@ -49,10 +49,10 @@ class ConstraintViolationMapperTest {
       List<@NotNull @Valid NewBinding> bindings,
       Optional<@Valid ServiceVirtualization> virtualization) {}
 
-  /** A rule that never holds. */
+  /** A rule that always refuses. */
   @Retention(RetentionPolicy.RUNTIME)
-  @Constraint(validatedBy = RefusedValidator.class)
-  @interface Refused {
+  @Constraint(validatedBy = AlwaysRefusedValidator.class)
+  @interface AlwaysRefused {
     String message() default "is refused";
 
     Class<?>[] groups() default {};
@@ -60,7 +60,7 @@ class ConstraintViolationMapperTest {
     Class<? extends Payload>[] payload() default {};
   }
 
-  public static class RefusedValidator extends RuleValidator<Refused, Order> {
+  public static class AlwaysRefusedValidator extends RuleValidator<AlwaysRefused, Order> {
     @Override
     protected void check(Order order) {
       throw new Refusal(Reason.PORT_CLAIMED, "Port 80/tcp is claimed.", "port", "80/tcp");
@@ -68,19 +68,19 @@ class ConstraintViolationMapperTest {
   }
 
   @Test
-  void a_missing_member_comes_before_a_broken_limit_and_a_rule() {
+  void reports_a_missing_member_before_bounds_and_rules() {
     Refusal refusal = refusal("order", new Order(null, "12345", 0, null, null));
     assertThat(refusal).returns(Reason.MISSING_FIELD, Refusal::reason);
   }
 
   @Test
-  void a_broken_limit_comes_before_a_rule() {
+  void reports_an_exceeded_bound_before_rules() {
     Refusal refusal = refusal("order", new Order("quay", "12345", 1, null, null));
     assertThat(refusal).returns(Reason.VALIDATION_FAILED, Refusal::reason);
   }
 
   @Test
-  void a_rule_refuses_by_itself() {
+  void reports_the_refusal_of_a_rule() {
     Refusal refusal = refusal("order", new Order("quay", "123", 1, null, null));
     assertThat(refusal)
         .returns(Reason.PORT_CLAIMED, Refusal::reason)
@@ -88,27 +88,27 @@ class ConstraintViolationMapperTest {
   }
 
   @Test
-  void a_member_is_named_as_on_the_wire() {
+  void names_a_member_as_in_json() {
     Refusal refusal = refusal("order", new Order(null, null, null, null, null));
     assertThat(refusal.params()).containsEntry("path", "ship_to");
   }
 
   @Test
-  void a_member_of_an_item_is_named_with_its_place() {
+  void names_a_member_of_an_item_with_its_index() {
     List<NewBinding> bindings = List.of(port(ID), port(null));
     Refusal refusal = refusal("order", new Order("quay", null, null, bindings, null));
     assertThat(refusal.params()).containsEntry("path", "bindings[1].port_id");
   }
 
   @Test
-  void an_item_that_is_null_is_named_by_its_place() {
+  void names_a_null_item_by_its_index() {
     List<NewBinding> bindings = Arrays.asList(port(ID), null);
     Refusal refusal = refusal("order", new Order("quay", null, null, bindings, null));
     assertThat(refusal.params()).containsEntry("path", "bindings[1]");
   }
 
   @Test
-  void a_member_of_what_may_be_absent_is_named_with_its_whole_path() {
+  void names_a_member_of_an_optional_with_its_full_path() {
     ServiceVirtualization docker =
         new ServiceVirtualization(
             ServiceVirtualization.Type.DOCKER,
@@ -118,13 +118,13 @@ class ConstraintViolationMapperTest {
   }
 
   @Test
-  void an_item_of_a_bare_list_is_named_by_its_place_alone() {
+  void names_an_item_of_a_list_body_by_its_index() {
     Refusal refusal = refusal("delete", Arrays.asList(ID, null));
     assertThat(refusal.params()).containsEntry("path", "[1]");
   }
 
   @Test
-  void a_missing_body_has_no_path() {
+  void reports_a_missing_body_with_an_empty_path() {
     Refusal refusal = refusal("tag", new Object[] {null});
     assertThat(refusal)
         .returns("The body is required, but it is missing or null.", Refusal::getMessage)
@@ -132,25 +132,25 @@ class ConstraintViolationMapperTest {
   }
 
   @Test
-  void an_empty_list_of_ids_is_refused_by_its_own_code() {
+  void refuses_an_empty_list_of_ids_with_its_own_code() {
     Refusal refusal = refusal("delete", List.of());
     assertThat(refusal.reason()).isEqualTo(Reason.NOTHING_NAMED);
   }
 
   @Test
-  void all_broken_limits_are_told() {
+  void reports_all_exceeded_bounds() {
     Refusal refusal = refusal("order", new Order("quay", "12345", 0, null, null));
     assertThat(refusal.params().get("violations")).asString().contains("zip_code", "amount");
   }
 
   @Test
-  void a_limit_counts_characters_and_not_halves_of_them() {
+  void counts_code_points_and_not_surrogates() {
     Refusal refusal = refusal("order", new Order("quay", "😀😀😀", 1, null, null));
     assertThat(refusal.reason()).isEqualTo(Reason.PORT_CLAIMED);
   }
 
   @Test
-  void an_empty_name_of_a_tag_breaks_a_limit() {
+  void refuses_an_empty_tag_name() {
     Refusal refusal = refusal("tag", new NewTag("", null, Color.RED, ID));
     assertThat(refusal.reason()).isEqualTo(Reason.VALIDATION_FAILED);
   }
@@ -165,8 +165,8 @@ class ConstraintViolationMapperTest {
       return ConstraintViolationMapper.refusalOf(
           new ConstraintViolationException(
               validator.validateParameters(
-                  new Desk(),
-                  Arrays.stream(Desk.class.getMethods())
+                  new OrderUseCases(),
+                  Arrays.stream(OrderUseCases.class.getMethods())
                       .filter(m -> m.getName().equals(method))
                       .findFirst()
                       .orElseThrow(),

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The table of the contract, whole. */
+/** Checks the whole table of reasons, codes and statuses in the API contract. */
 class ErrorEnvelopeTest {
 
   @Test
-  void every_reason_has_the_code_and_the_status_of_the_contract() {
+  void maps_each_reason_to_the_code_and_status_of_the_contract() {
     Map<String, String> contract = new TreeMap<>();
     """
     MALFORMED_JSON                malformed_json          400
@@ -48,10 +48,10 @@ class ErrorEnvelopeTest {
         .lines()
         .map(line -> line.split(" +"))
         .forEach(row -> contract.put(row[0], row[1] + " " + row[2]));
-    assertThat(answers()).isEqualTo(contract);
+    assertThat(mappings()).isEqualTo(contract);
   }
 
-  private static Map<String, String> answers() {
+  private static Map<String, String> mappings() {
     return Arrays.stream(Reason.values())
         .collect(
             Collectors.toMap(

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What JAX-RS and the container refuse by themselves, and the other names of paths. */
+/** Checks requests that JAX-RS and the container refuse, and paths without the version. */
 class HttpErrorsIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client().overHttp1();
 
-  private ApiResponse ask(String method, String path, String... headers) {
+  private ApiResponse send(String method, String path, String... headers) {
     return client.send(method, path, BodyPublishers.noBody(), List.of(headers));
   }
 
@@ -38,13 +38,13 @@ class HttpErrorsIT {
         "/api/v2/hosts",
         "/api/v1/hosts/a/b"
       })
-  void knows_no_other_path(String path) {
+  void refuses_unknown_paths(String path) {
     client.get(path).refused(404, "not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nothing", "/index.html", "/WEB-INF/web.xml", "/failure"})
-  void has_nothing_outside_the_api(String path) {
+  void refuses_paths_outside_the_api(String path) {
     assertThat(RawHttp.send("GET " + path + " HTTP/1.1"))
         .startsWith("HTTP/1.1 404 ")
         .contains("\"success\":false", "\"code\":\"not_found\"", "\"api_version\":1");
@@ -61,33 +61,33 @@ class HttpErrorsIT {
     "DELETE, /organizations",
     "GET, /auth/keys/01a20e1f-44d5-7648-80c0-f30a359a78fd/rotate"
   })
-  void refuses_a_method_that_a_path_does_not_take(String method, String path) {
-    ask(method, path).refused(405, "method_not_allowed");
+  void refuses_methods_that_a_path_does_not_allow(String method, String path) {
+    send(method, path).refused(405, "method_not_allowed");
   }
 
   @Test
-  void names_the_methods_that_a_path_takes() {
-    assertThat(ask("DELETE", "/hosts").header("Allow")).contains("GET", "POST");
+  void sends_the_allowed_methods() {
+    assertThat(send("DELETE", "/hosts").header("Allow")).contains("GET", "POST");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/xml", "image/png"})
-  void answers_nothing_but_json(String type) {
-    ask("GET", "/hosts", "Accept", type).refused(406, "not_acceptable");
+  void refuses_accept_headers_without_json(String type) {
+    send("GET", "/hosts", "Accept", type).refused(406, "not_acceptable");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/hosts", "/hosts?limit=0", "/api/version", "/api/openapi.json"})
-  void answers_nothing_to_who_excludes_json(String path) {
-    ask("GET", path, "Accept", "application/json;q=0").refused(406, "not_acceptable");
-    ask("GET", path, "Accept", "*/*, application/json;q=0").refused(406, "not_acceptable");
-    ask("GET", path, "Accept", "*/*;q=0").refused(406, "not_acceptable");
+  void refuses_accept_headers_that_exclude_json(String path) {
+    send("GET", path, "Accept", "application/json;q=0").refused(406, "not_acceptable");
+    send("GET", path, "Accept", "*/*, application/json;q=0").refused(406, "not_acceptable");
+    send("GET", path, "Accept", "*/*;q=0").refused(406, "not_acceptable");
   }
 
-  /** They are small, and a client that excludes them could not be told anything. */
+  /** Errors are small, and a client that excludes them could not receive a reason otherwise. */
   @Test
-  void answers_failures_in_json_whatever_is_excluded() {
-    ApiResponse refused = ask("GET", "/hosts/nonsense", "Accept", "application/json;q=0");
+  void sends_errors_as_json_even_if_json_is_excluded() {
+    ApiResponse refused = send("GET", "/hosts/nonsense", "Accept", "application/json;q=0");
     assertThat(refused.status()).isEqualTo(406);
     assertThat(refused.header("Content-Type")).isEqualTo("application/json");
     assertThat(RawHttp.send("GET /nothing HTTP/1.1", "Accept: application/json;q=0"))
@@ -103,13 +103,13 @@ class HttpErrorsIT {
         "text/html;q=0, */*",
         "application/json;version=2;q=0, application/json"
       })
-  void answers_who_excludes_something_else(String accept) {
-    assertThat(ask("GET", "/hosts", "Accept", accept).data()).isNotNull();
+  void accepts_headers_that_exclude_other_types(String accept) {
+    assertThat(send("GET", "/hosts", "Accept", accept).data()).isNotNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/json", "application/xml"})
-  void ignores_a_body_that_a_call_does_not_need(String type) {
+  void ignores_an_unneeded_body(String type) {
     List<String> headers = List.of("Content-Type", type);
     assertThat(client.send("GET", "/hosts", BodyPublishers.ofString("no JSON"), headers).data())
         .isNotNull();
@@ -117,8 +117,8 @@ class HttpErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "*/*", "application/*", "text/html, */*;q=0.1"})
-  void answers_whoever_takes_json(String type) {
-    assertThat(ask("GET", "/hosts", "Accept", type).data()).isNotNull();
+  void accepts_headers_that_include_json(String type) {
+    assertThat(send("GET", "/hosts", "Accept", type).data()).isNotNull();
   }
 
   @ParameterizedTest
@@ -130,21 +130,21 @@ class HttpErrorsIT {
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x"
       })
-  void reads_nothing_but_json(String type) {
+  void refuses_other_content_types(String type) {
     post(BodyPublishers.ofString("{}"), "Content-Type", type)
         .refused(415, "unsupported_media_type");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/xml", "text/xml"})
-  void reads_no_xml_and_so_nothing_that_it_points_to(String type) {
+  void refuses_xml_with_external_entities(String type) {
     String xml = "<!DOCTYPE h [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><host>&f;</host>";
-    ApiResponse answer = post(BodyPublishers.ofString(xml), "Content-Type", type);
-    assertThat(answer.refused(415, "unsupported_media_type").text()).doesNotContain("host>");
+    ApiResponse response = post(BodyPublishers.ofString(xml), "Content-Type", type);
+    assertThat(response.refused(415, "unsupported_media_type").text()).doesNotContain("host>");
   }
 
   @Test
-  void reads_no_packed_body() {
+  void refuses_compressed_bodies() {
     post(
             BodyPublishers.ofString("{}"),
             "Content-Type",
@@ -155,18 +155,18 @@ class HttpErrorsIT {
   }
 
   @Test
-  void describes_itself_in_no_xml() {
+  void serves_no_wadl() {
     client.get("/api/application.wadl").refused(404, "not_found");
     client.get("/api/v1/application.wadl").refused(404, "not_found");
   }
 
   @Test
-  void reads_no_body_without_a_type() {
+  void refuses_a_body_without_a_content_type() {
     post(BodyPublishers.ofString("{}")).refused(415, "unsupported_media_type");
   }
 
   @Test
-  void reads_json_in_utf_8_that_says_so() {
+  void accepts_the_charset_utf_8() {
     String body = "{\"name\":\"h\",\"network_id\":\"" + network.id() + "\"}";
     String type = "application/json; charset=UTF-8";
     assertThat(post(BodyPublishers.ofString(body), "Content-Type", type).data()).isNotNull();
@@ -174,7 +174,7 @@ class HttpErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"services", "hosts", "subnets"})
-  void answers_without_the_version_in_the_path(String resource) {
+  void serves_lists_without_the_version_in_the_path(String resource) {
     network.host().service("web");
     assertThat(client.get("/api/" + resource + "?limit=1").json())
         .isEqualTo(client.get("/" + resource + "?limit=1").json());
@@ -196,7 +196,7 @@ class HttpErrorsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"ports", "interfaces", "networks", "tags", "bindings", "auth/keys"})
-  void knows_no_other_path_without_the_version(String resource) {
+  void refuses_other_paths_without_the_version(String resource) {
     client.get("/api/" + resource).refused(404, "not_found");
   }
 
@@ -229,8 +229,8 @@ class HttpErrorsIT {
         "TRACE /api/v1/hosts",
         "NONSENSE /api/v1/hosts"
       })
-  void never_breaks_at_an_odd_request(String request) {
-    String answer = RawHttp.send(request + " HTTP/1.1", "Authorization: Bearer " + client.key());
-    assertThat(RawHttp.status(answer)).isLessThan(500);
+  void sends_no_5xx_for_unusual_requests(String request) {
+    String response = RawHttp.send(request + " HTTP/1.1", "Authorization: Bearer " + client.key());
+    assertThat(RawHttp.status(response)).isLessThan(500);
   }
 }

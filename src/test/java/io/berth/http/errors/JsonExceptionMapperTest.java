@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of a body that can't be read: what is wrong, where, and what it must be. */
+/** Tests the messages about malformed bodies: the error, its position and the expected value. */
 class JsonExceptionMapperTest {
 
   record Parcel(
@@ -71,7 +71,7 @@ class JsonExceptionMapperTest {
         "[]|The body must be an object.",
         "7|The body must be an object."
       })
-  void tells_what_a_member_must_be(String body, String message) {
+  void reports_the_expected_type_of_a_member(String body, String message) {
     assertThat(JsonRequestBody.of(body.replace('\'', '"')).refusedAs(Parcel.class))
         .hasMessage(message);
   }
@@ -86,7 +86,7 @@ class JsonExceptionMapperTest {
         "{} x|The body is not well-formed JSON, at line 1, column 4.",
         "{} {}|The body contains more text after the JSON document, at line 1, column 4."
       })
-  void tells_where_the_json_breaks(String body, String message) {
+  void reports_the_position_of_a_syntax_error(String body, String message) {
     assertThat(JsonRequestBody.of(body.replace('\'', '"')).refusedAs(Parcel.class))
         .hasMessage(message);
   }
@@ -109,7 +109,7 @@ class JsonExceptionMapperTest {
         "{'text':'\u00ed\u00a0\u0080'}|1|10",
         "{'text':'\u00f4\u0090\u0080\u0080'}|1|10"
       })
-  void tells_where_a_body_is_not_utf_8(String bytes, int line, int column) {
+  void reports_the_position_of_an_invalid_utf_8_byte(String bytes, int line, int column) {
     byte[] body = bytes.replace('\'', '"').replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1);
     Refusal refusal = JsonRequestBody.of(body).refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
@@ -122,14 +122,14 @@ class JsonExceptionMapperTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\u007f\u0080\u07ff", "\u0800\ud7ff\ue000\uffff", "\ud800\udc00\udbff\udfff"})
-  void reads_every_length_of_a_character_in_utf_8(String text) {
+  void reads_utf_8_sequences_of_every_length(String text) {
     assertThat(JsonRequestBody.of("{\"text\":\"" + text + "\"}").as(Parcel.class).text())
         .isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
-  void tells_that_a_body_in_another_unicode_encoding_is_not_utf_8(String charset) {
+  void refuses_other_unicode_encodings(String charset) {
     byte[] bytes = "{\"text\":\"a\"}".getBytes(Charset.forName(charset));
     Refusal refusal = JsonRequestBody.of(bytes).refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
@@ -137,12 +137,12 @@ class JsonExceptionMapperTest {
   }
 
   @Test
-  void reads_over_a_byte_order_mark() {
+  void skips_a_byte_order_mark() {
     assertThat(JsonRequestBody.of("\ufeff{\"text\":\"a\"}").as(Parcel.class).text()).isEqualTo("a");
   }
 
   @Test
-  void counts_lines_for_machines_too() {
+  void reports_the_position_as_parameters() {
     Refusal refusal =
         JsonRequestBody.of("{\n  \"text\": \"a\",\n  nonsense\n}").refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
@@ -162,7 +162,7 @@ class JsonExceptionMapperTest {
         "{\"kind\":[1]}",
         "{\"kind\":null,\"list\":[null,[]]}"
       })
-  void tells_nothing_of_the_inside(String body) {
+  void reveals_no_internals_in_messages(String body) {
     assertThat(JsonRequestBody.of(body).refusedAs(Parcel.class).getMessage())
         .doesNotContain("com.", "java", "io.berth", "Parcel", "Stream", "Feature", "token");
   }

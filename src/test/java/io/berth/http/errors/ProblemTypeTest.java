@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The codes of the API, of the explanations and of the API guide are the same. */
+/** Checks that the codes in responses, in the explanations and in the API guide are the same. */
 class ProblemTypeTest {
   private static final Pattern CODE = Pattern.compile("`([a-z]+(?:_[a-z]+)*)`");
 
   private record Row(int status, String code) {}
 
   @Test
-  void explains_every_code_and_no_other() {
+  void explains_exactly_the_codes_of_responses() {
     List<String> parts =
         ErrorEnvelope.codes().stream()
             .flatMap(c -> Stream.of("title", "meaning", "params", "remedy").map(p -> c + "." + p))
@@ -35,7 +35,7 @@ class ProblemTypeTest {
   }
 
   @Test
-  void says_something_of_each() {
+  void has_no_blank_text() {
     assertThat(ProblemType.all())
         .allSatisfy(
             code ->
@@ -44,31 +44,31 @@ class ProblemTypeTest {
   }
 
   @Test
-  void knows_the_status_of_every_code() {
-    assertThat(ProblemType.all()).noneMatch(explanation -> explanation.statuses().isEmpty());
+  void has_a_status_for_every_code() {
+    assertThat(ProblemType.all()).noneMatch(type -> type.statuses().isEmpty());
   }
 
   @Test
-  void knows_a_code_of_two_statuses() {
+  void has_all_statuses_of_a_code() {
     assertThat(ProblemType.find("port_claimed").orElseThrow().statuses()).containsExactly(400, 409);
   }
 
   @Test
-  void knows_no_other_code() {
+  void does_not_find_an_unknown_code() {
     assertThat(ProblemType.find("nonsense")).isEmpty();
   }
 
   @Test
-  void agrees_with_the_table_of_the_api_guide() throws IOException {
-    assertThat(byStatus(apiGuide())).isEqualTo(byStatus(explained()));
+  void matches_the_table_of_the_api_guide() throws IOException {
+    assertThat(byStatus(apiGuideRows())).isEqualTo(byStatus(explainedRows()));
   }
 
-  private static Stream<Row> explained() {
+  private static Stream<Row> explainedRows() {
     return ProblemType.all().stream()
-        .flatMap(of -> of.statuses().stream().map(status -> new Row(status, of.code())));
+        .flatMap(type -> type.statuses().stream().map(status -> new Row(status, type.code())));
   }
 
-  private static Stream<Row> apiGuide() throws IOException {
+  private static Stream<Row> apiGuideRows() throws IOException {
     return Files.readAllLines(Path.of("src/examples/README.md")).stream()
         .dropWhile(Predicate.not("### Codes of refusals"::equals))
         .dropWhile(line -> !line.startsWith("|"))

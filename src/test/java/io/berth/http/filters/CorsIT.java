@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A node that lets two origins in; and the other, which lets in none. */
+/** Uses a node with two allowed origins, and the shared node, which allows none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorsIT {
-  private static final String FRIEND = "https://ui.example.org";
-  private static final String ALLOWED = "Access-Control-Allow-Origin";
+  private static final String ALLOWED_ORIGIN = "https://ui.example.org";
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
   private Path directory;
   private BerthProcess berth;
@@ -32,17 +32,17 @@ class CorsIT {
   void start() {
     directory = SharedBerth.directory("berth-cors");
     Map<String, String> environment = SharedBerth.database().environment(SharedBerth.FIRST_KEY);
-    environment.put("BERTH_CORS_ORIGINS", FRIEND + ",http://localhost:5173");
+    environment.put("BERTH_CORS_ORIGINS", ALLOWED_ORIGIN + ",http://localhost:5173");
     berth = BerthProcess.start(directory, environment);
   }
 
   @AfterAll
-  void end() {
+  void stop() {
     berth.close();
     SharedBerth.remove(directory);
   }
 
-  private static String ask(BerthProcess node, String line, String... headers) throws IOException {
+  private static String send(BerthProcess node, String line, String... headers) throws IOException {
     String request =
         line + " HTTP/1.1\r\nHost: b\r\nConnection: close\r\n" + String.join("\r\n", headers);
     try (Socket socket = RawHttp.begin(node, request + "\r\n\r\n")) {
@@ -52,26 +52,30 @@ class CorsIT {
 
   @ParameterizedTest
   @CsvSource({"PUT, /api/v1/hosts/1", "POST, /api/v1/hosts", "GET, /api/v1/nothing"})
-  void answers_a_preflight_without_a_key(String method, String path) throws IOException {
-    String answer =
-        ask(
+  void accepts_a_preflight_without_a_key(String method, String path) throws IOException {
+    String response =
+        send(
             berth,
             "OPTIONS " + path,
-            "Origin: " + FRIEND,
+            "Origin: " + ALLOWED_ORIGIN,
             "Access-Control-Request-Method: " + method,
             "Access-Control-Request-Headers: authorization, content-type");
-    assertThat(RawHttp.status(answer)).isEqualTo(204);
-    assertThat(RawHttp.header(answer, ALLOWED)).isEqualTo(FRIEND);
-    assertThat(RawHttp.header(answer, "Access-Control-Allow-Methods")).contains(method);
-    assertThat(RawHttp.header(answer, "Access-Control-Allow-Headers"))
+    assertThat(RawHttp.status(response)).isEqualTo(204);
+    assertThat(RawHttp.header(response, ALLOW_ORIGIN)).isEqualTo(ALLOWED_ORIGIN);
+    assertThat(RawHttp.header(response, "Access-Control-Allow-Methods")).contains(method);
+    assertThat(RawHttp.header(response, "Access-Control-Allow-Headers"))
         .contains("Authorization", "Content-Type", "X-Request-Id");
-    assertThat(answer).doesNotContain("Access-Control-Allow-Credentials");
+    assertThat(response).doesNotContain("Access-Control-Allow-Credentials");
   }
 
   @Test
-  void counts_a_preflight() throws IOException {
+  void counts_preflights_in_the_metrics() throws IOException {
     double before = MetricsScrape.of(berth).requests("OPTIONS", 204);
-    ask(berth, "OPTIONS /api/v1/hosts", "Origin: " + FRIEND, "Access-Control-Request-Method: POST");
+    send(
+        berth,
+        "OPTIONS /api/v1/hosts",
+        "Origin: " + ALLOWED_ORIGIN,
+        "Access-Control-Request-Method: POST");
     assertThat(MetricsScrape.of(berth).requests("OPTIONS", 204)).isEqualTo(before + 1);
   }
 
@@ -84,12 +88,12 @@ class CorsIT {
         "GET /nothing",
         "POST /api/version"
       })
-  void lets_a_page_read_every_answer_and_its_headers(String line) throws IOException {
-    String answer = ask(berth, line, "Origin: http://localhost:5173", "Content-Length: 0");
-    assertThat(RawHttp.header(answer, ALLOWED)).isEqualTo("http://localhost:5173");
-    assertThat(RawHttp.header(answer, "Access-Control-Expose-Headers"))
+  void exposes_every_response_and_its_headers(String line) throws IOException {
+    String response = send(berth, line, "Origin: http://localhost:5173", "Content-Length: 0");
+    assertThat(RawHttp.header(response, ALLOW_ORIGIN)).isEqualTo("http://localhost:5173");
+    assertThat(RawHttp.header(response, "Access-Control-Expose-Headers"))
         .contains("X-Request-Id", "X-RateLimit-Remaining", "Retry-After", "Content-Disposition");
-    assertThat(answer).contains("Vary: Origin");
+    assertThat(response).contains("Vary: Origin");
   }
 
   @ParameterizedTest
@@ -102,25 +106,25 @@ class CorsIT {
         "null",
         "*"
       })
-  void lets_no_other_origin_in(String origin) throws IOException {
-    String answer = ask(berth, "GET /api/version", "Origin: " + origin);
-    assertThat(answer).doesNotContain("Access-Control").contains("Vary: Origin");
+  void refuses_other_origins(String origin) throws IOException {
+    String response = send(berth, "GET /api/version", "Origin: " + origin);
+    assertThat(response).doesNotContain("Access-Control").contains("Vary: Origin");
   }
 
   @Test
-  void answers_a_foreign_preflight_as_any_options() throws IOException {
-    String answer =
-        ask(
+  void handles_a_preflight_of_another_origin_as_options() throws IOException {
+    String response =
+        send(
             berth,
             "OPTIONS /api/v1/hosts",
             "Origin: https://evil.example.org",
             "Access-Control-Request-Method: POST");
-    assertThat(answer).contains("Allow: ").doesNotContain("Access-Control");
+    assertThat(response).contains("Allow: ").doesNotContain("Access-Control");
   }
 
   @Test
-  void lets_nobody_in_by_default() throws IOException {
-    assertThat(ask(SharedBerth.berth(), "GET /api/version", "Origin: " + FRIEND))
+  void allows_no_origin_by_default() throws IOException {
+    assertThat(send(SharedBerth.berth(), "GET /api/version", "Origin: " + ALLOWED_ORIGIN))
         .doesNotContain("Access-Control", "Vary: Origin");
   }
 }

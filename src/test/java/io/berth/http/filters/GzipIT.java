@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are packed, for those who accept that. */
+/** Checks which responses are compressed. */
 class GzipIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client();
@@ -49,62 +49,62 @@ class GzipIT {
     return get(Version.HTTP_1_1, path, accepted);
   }
 
-  private static String encoding(HttpResponse<?> answer) {
-    return answer.headers().firstValue("Content-Encoding").orElse("");
+  private static String encoding(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Encoding").orElse("");
   }
 
-  private static String unpacked(HttpResponse<byte[]> answer) throws IOException {
-    assertThat(encoding(answer)).isEqualTo("gzip");
-    try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-      return new String(unpacking.readAllBytes(), StandardCharsets.UTF_8);
+  private static String decompressed(HttpResponse<byte[]> response) throws IOException {
+    assertThat(encoding(response)).isEqualTo("gzip");
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void packs_a_long_answer(Version version) throws IOException {
-    String problems = unpacked(get(version, "/problems", "gzip"));
+  void compresses_a_long_response(Version version) throws IOException {
+    String problems = decompressed(get(version, "/problems", "gzip"));
     assertThat(problems).startsWith("{\"success\":true,").contains("\"meta\":{").endsWith("}}");
   }
 
   @ParameterizedTest
   @EnumSource(Version.class)
-  void packs_a_list_without_a_limit_while_it_is_written(Version version) throws IOException {
+  void compresses_a_streamed_list(Version version) throws IOException {
     for (int i = 0; i < 40; i++) {
       network.host();
     }
-    HttpResponse<byte[]> packed = get(version, "/v1/hosts?limit=0", "gzip");
-    assertThat(unpacked(packed)).isEqualTo(client.get("/hosts?limit=0").text());
-    assertThat(packed.body()).hasSizeLessThan(client.get("/hosts?limit=0").text().length() / 2);
+    HttpResponse<byte[]> compressed = get(version, "/v1/hosts?limit=0", "gzip");
+    assertThat(decompressed(compressed)).isEqualTo(client.get("/hosts?limit=0").text());
+    assertThat(compressed.body()).hasSizeLessThan(client.get("/hosts?limit=0").text().length() / 2);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "GZIP", "br, gzip;q=0.5", "*", "deflate, *;q=0.1"})
-  void packs_for_who_accepts_it(String accepted) {
+  void compresses_for_clients_that_accept_gzip(String accepted) {
     assertThat(encoding(get("/problems", accepted))).isEqualTo("gzip");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"identity", "br", "gzip;q=0", "*;q=0", "gzip;q=0.1, identity"})
-  void packs_for_nobody_else(String accepted) {
+  void does_not_compress_for_other_clients(String accepted) {
     assertThat(encoding(get("/problems", accepted))).isEmpty();
   }
 
   @Test
-  void leaves_a_short_answer_as_it_is() {
-    HttpResponse<byte[]> answer = get("/version", "gzip");
-    assertThat(encoding(answer)).isEmpty();
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("{\"success\":true");
+  void does_not_compress_a_short_response() {
+    HttpResponse<byte[]> response = get("/version", "gzip");
+    assertThat(encoding(response)).isEmpty();
+    assertThat(new String(response.body(), StandardCharsets.UTF_8)).startsWith("{\"success\":true");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/version", "/problems", "/v1/hosts", "/v1/nothing"})
-  void tells_caches_that_it_depends(String path) {
+  void sends_vary_accept_encoding(String path) {
     assertThat(get(path, "identity").headers().allValues("Vary")).contains("Accept-Encoding");
   }
 
   @Test
-  void packs_nothing_where_there_is_no_body() {
+  void does_not_compress_head_responses() {
     String head = RawHttp.send("HEAD /api/problems HTTP/1.1", "Accept-Encoding: gzip");
     assertThat(RawHttp.header(head, "Content-Encoding")).isEmpty();
   }

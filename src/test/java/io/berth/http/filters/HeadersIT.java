@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The headers of every kind of answer, whoever makes it. */
+/** Checks the headers of every kind of response. */
 class HeadersIT {
   private final ApiClient client = TestTenant.create().owner();
 
-  private ApiResponse ask(String method, String path) {
+  private ApiResponse send(String method, String path) {
     return client.send(method, path, BodyPublishers.noBody(), List.of());
   }
 
@@ -31,16 +31,15 @@ class HeadersIT {
     "DELETE, /api/v1/hosts, 405",
     "POST, /api/v1/hosts, 400"
   })
-  void keeps_every_answer_from_being_stored_sniffed_and_framed(
-      String method, String path, int status) {
-    ApiResponse answer = ask(method, path);
+  void sends_security_headers_with_every_response(String method, String path, int status) {
+    ApiResponse response = send(method, path);
     assertThat(
             List.of(
-                answer.status(),
-                answer.header("Cache-Control"),
-                answer.header("X-Content-Type-Options"),
-                answer.header("Referrer-Policy"),
-                answer.header("Content-Security-Policy")))
+                response.status(),
+                response.header("Cache-Control"),
+                response.header("X-Content-Type-Options"),
+                response.header("Referrer-Policy"),
+                response.header("Content-Security-Policy")))
         .containsExactly(
             status,
             "no-store",
@@ -50,9 +49,9 @@ class HeadersIT {
   }
 
   @Test
-  void holds_for_a_caller_without_a_key() {
-    ApiResponse answer = client.with("").get("/hosts").refused(401, "auth_not_authenticated");
-    assertThat(answer.header("Cache-Control") + answer.header("X-Content-Type-Options"))
+  void sends_security_headers_without_a_key() {
+    ApiResponse response = client.with("").get("/hosts").refused(401, "auth_not_authenticated");
+    assertThat(response.header("Cache-Control") + response.header("X-Content-Type-Options"))
         .isEqualTo("no-storenosniff");
   }
 
@@ -64,13 +63,13 @@ class HeadersIT {
     "GET, /api/v1/nothing",
     "DELETE, /api/v1/hosts"
   })
-  void says_nothing_of_the_server(String method, String path) {
-    assertThat(ask(method, path).headers().map()).doesNotContainKeys("server", "x-powered-by");
+  void sends_no_server_headers(String method, String path) {
+    assertThat(send(method, path).headers().map()).doesNotContainKeys("server", "x-powered-by");
   }
 
   @ParameterizedTest
   @CsvSource({"GET, /nothing", "GET, /", "POST, /nothing", "GET, /WEB-INF/web.xml"})
-  void holds_for_what_the_container_answers(String method, String path) {
+  void sends_security_headers_with_container_errors(String method, String path) {
     assertThat(RawHttp.send(method + " " + path + " HTTP/1.1"))
         .containsIgnoringCase("Cache-Control: no-store")
         .containsIgnoringCase("X-Content-Type-Options: nosniff")
@@ -82,13 +81,13 @@ class HeadersIT {
 
   @ParameterizedTest
   @CsvSource({"/api/v1/hosts", "/api/health", "/api/version", "/api/v1/nothing"})
-  void says_that_it_is_json(String path) {
+  void sends_the_content_type_json(String path) {
     assertThat(client.get(path).header("Content-Type")).startsWith("application/json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/hosts", "/api/v1/nothing"})
-  void says_no_charset_that_it_does_not_write(String path) {
+  void sends_no_charset(String path) {
     List<String> headers = List.of("Accept", "application/json;charset=utf-16");
     assertThat(client.send("GET", path, BodyPublishers.noBody(), headers).header("Content-Type"))
         .isEqualTo("application/json");

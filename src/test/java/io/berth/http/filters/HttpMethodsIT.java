@@ -12,17 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HEAD and OPTIONS on every path, and the methods that a path does not take. */
+/** Checks HEAD and OPTIONS on every path, and methods that a path does not allow. */
 class HttpMethodsIT {
   private final ApiClient client = TestTenant.create().owner();
 
-  private String ask(String line) {
+  private String send(String line) {
     return RawHttp.send(line + " HTTP/1.1", "Authorization: Bearer " + client.key());
   }
 
-  private static List<String> told(String answer) {
+  private static List<String> headers(String response) {
     return Stream.of("Content-Type", "Content-Length", "Allow", "WWW-Authenticate", "Vary")
-        .map(name -> RawHttp.header(answer, name))
+        .map(name -> RawHttp.header(response, name))
         .toList();
   }
 
@@ -41,16 +41,16 @@ class HttpMethodsIT {
         "/nothing",
         "/"
       })
-  void head_is_get_without_a_body(String path) {
-    String get = ask("GET " + path);
-    String head = ask("HEAD " + path);
+  void head_returns_the_headers_of_get(String path) {
+    String get = send("GET " + path);
+    String head = send("HEAD " + path);
     assertThat(RawHttp.body(head)).isEmpty();
     assertThat(RawHttp.status(head)).isEqualTo(RawHttp.status(get));
-    assertThat(told(head)).isEqualTo(told(get));
+    assertThat(headers(head)).isEqualTo(headers(get));
   }
 
   @Test
-  void head_needs_a_key_as_get_does() {
+  void head_requires_a_key() {
     String head = RawHttp.send("HEAD /api/v1/hosts HTTP/1.1");
     assertThat(RawHttp.status(head)).isEqualTo(401);
     assertThat(RawHttp.body(head)).isEmpty();
@@ -65,18 +65,18 @@ class HttpMethodsIT {
     "/api/version, GET HEAD OPTIONS",
     "/api/health, GET HEAD OPTIONS"
   })
-  void options_names_the_methods_without_a_key_and_nothing_else(String path, String methods) {
-    String answer = RawHttp.send("OPTIONS " + path + " HTTP/1.1", "Accept: application/xml, */*");
-    assertThat(RawHttp.status(answer)).isEqualTo(204);
-    assertThat(RawHttp.body(answer)).isEmpty();
-    assertThat(RawHttp.header(answer, "Allow").split(", "))
+  void options_returns_the_allowed_methods_without_a_key(String path, String methods) {
+    String response = RawHttp.send("OPTIONS " + path + " HTTP/1.1", "Accept: application/xml, */*");
+    assertThat(RawHttp.status(response)).isEqualTo(204);
+    assertThat(RawHttp.body(response)).isEmpty();
+    assertThat(RawHttp.header(response, "Allow").split(", "))
         .containsExactlyInAnyOrder(methods.split(" "));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/nothing", "/nothing", "/"})
-  void options_knows_no_other_path(String path) {
-    assertThat(ask("OPTIONS " + path)).startsWith("HTTP/1.1 404 ").contains("\"not_found\"");
+  void options_refuses_unknown_paths(String path) {
+    assertThat(send("OPTIONS " + path)).startsWith("HTTP/1.1 404 ").contains("\"not_found\"");
   }
 
   @ParameterizedTest
@@ -85,19 +85,19 @@ class HttpMethodsIT {
     "NONSENSE, /api/v1/hosts, GET HEAD OPTIONS POST",
     "POST, /api/version, GET HEAD OPTIONS"
   })
-  void a_refused_method_is_told_the_others(String method, String path, String methods) {
-    String answer = ask(method + " " + path);
-    assertThat(RawHttp.status(answer)).isEqualTo(405);
-    assertThat(RawHttp.header(answer, "Allow").split(", "))
+  void refuses_other_methods_with_the_allowed_ones(String method, String path, String methods) {
+    String response = send(method + " " + path);
+    assertThat(RawHttp.status(response)).isEqualTo(405);
+    assertThat(RawHttp.header(response, "Allow").split(", "))
         .containsExactlyInAnyOrder(methods.split(" "));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/hosts", "/nothing", "/api/version"})
-  void nothing_is_traced(String path) {
-    String answer = ask("TRACE " + path);
-    assertThat(RawHttp.status(answer)).isEqualTo(405);
-    assertThat(RawHttp.header(answer, "Allow")).isNotEmpty();
-    assertThat(answer).doesNotContain(client.key());
+  void refuses_trace(String path) {
+    String response = send("TRACE " + path);
+    assertThat(RawHttp.status(response)).isEqualTo(405);
+    assertThat(RawHttp.header(response, "Allow")).isNotEmpty();
+    assertThat(response).doesNotContain(client.key());
   }
 }

@@ -16,22 +16,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a body may be, and who waits for it. */
+/** Tests the limits of a body, and that a waiting request holds no permit. */
 class LimitedRequestBodyTest {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG_TIME = Duration.ofMinutes(1);
 
   private final Bulkhead bulkhead = new Bulkhead();
-  private final AtomicInteger givenUp = new AtomicInteger();
+  private final AtomicInteger abandoned = new AtomicInteger();
 
   private interface Source {
     int next() throws IOException;
   }
 
-  /** A body that is never there before it is waited for. */
-  private static final class Waiting extends ServletInputStream {
+  /** A body of which nothing is available before a read blocks. */
+  private static final class BlockingStream extends ServletInputStream {
     private final Source source;
 
-    Waiting(Source source) {
+    BlockingStream(Source source) {
       this.source = source;
     }
 
@@ -65,15 +65,15 @@ class LimitedRequestBodyTest {
 
   private LimitedRequestBody body(Source source, long bytes, Duration time) {
     return new LimitedRequestBody(
-        new Waiting(source),
+        new BlockingStream(source),
         new LimitedRequestBody.Limits(bytes, time),
         bulkhead.newPermit(),
-        givenUp::incrementAndGet);
+        abandoned::incrementAndGet);
   }
 
-  private static Source of(int size) {
-    AtomicInteger left = new AtomicInteger(size);
-    return () -> left.getAndDecrement() > 0 ? 'x' : -1;
+  private static Source bytes(int size) {
+    AtomicInteger remaining = new AtomicInteger(size);
+    return () -> remaining.getAndDecrement() > 0 ? 'x' : -1;
   }
 
   private Refusal refused(LimitedRequestBody body) {
@@ -81,46 +81,46 @@ class LimitedRequestBodyTest {
   }
 
   @Test
-  void may_be_as_large_as_allowed() throws IOException {
-    assertThat(body(of(10), 10, LONG).readAllBytes()).hasSize(10);
+  void accepts_a_body_of_the_maximum_size() throws IOException {
+    assertThat(body(bytes(10), 10, LONG_TIME).readAllBytes()).hasSize(10);
   }
 
   @Test
-  void may_not_be_larger() {
-    assertThat(refused(body(of(11), 10, LONG)).reason()).isEqualTo(Reason.TOO_LARGE);
+  void refuses_a_larger_body() {
+    assertThat(refused(body(bytes(11), 10, LONG_TIME)).reason()).isEqualTo(Reason.TOO_LARGE);
   }
 
   @Test
-  void may_not_take_longer() {
-    assertThat(refused(body(of(1), 10, Duration.ZERO)).reason()).isEqualTo(Reason.TOO_SLOW);
-    assertThat(givenUp).hasValue(1);
+  void refuses_a_body_after_the_time_limit() {
+    assertThat(refused(body(bytes(1), 10, Duration.ZERO)).reason()).isEqualTo(Reason.TOO_SLOW);
+    assertThat(abandoned).hasValue(1);
   }
 
   @Test
-  void may_not_stop() {
+  void refuses_a_body_after_a_timeout() {
     Source stopped =
         () -> {
           throw new IOException(new TimeoutException());
         };
-    assertThat(refused(body(stopped, 10, LONG)).reason()).isEqualTo(Reason.TOO_SLOW);
+    assertThat(refused(body(stopped, 10, LONG_TIME)).reason()).isEqualTo(Reason.TOO_SLOW);
   }
 
   @Test
-  void may_not_be_cut_off() {
-    Source cut =
+  void refuses_a_truncated_body() {
+    Source truncated =
         () -> {
           throw new IOException("reset");
         };
-    assertThat(refused(body(cut, 10, LONG)).reason()).isEqualTo(Reason.MALFORMED_JSON);
+    assertThat(refused(body(truncated, 10, LONG_TIME)).reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
 
   @Test
-  void holds_no_permit_while_it_is_waited_for() {
+  void holds_no_permit_while_it_waits() {
     List<Bulkhead.Permit> others = Stream.generate(bulkhead::newPermit).limit(31).toList();
     others.forEach(Bulkhead.Permit::acquire);
     Bulkhead.Permit own = bulkhead.newPermit();
     own.acquire();
-    Source onlyWithAFreePermit =
+    Source needsFreePermit =
         () -> {
           Bulkhead.Permit last = bulkhead.newPermit();
           last.acquire();
@@ -129,35 +129,35 @@ class LimitedRequestBodyTest {
         };
     LimitedRequestBody body =
         new LimitedRequestBody(
-            new Waiting(onlyWithAFreePermit),
-            new LimitedRequestBody.Limits(10, LONG),
+            new BlockingStream(needsFreePermit),
+            new LimitedRequestBody.Limits(10, LONG_TIME),
             own,
-            givenUp::incrementAndGet);
+            abandoned::incrementAndGet);
     assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> body.read())).isEqualTo(-1);
   }
 
   @Test
-  void is_read_to_its_end_when_it_was_refused() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    LimitedRequestBody body = body(() -> asked.incrementAndGet() < 50 ? 'x' : -1, 10, LONG);
+  void reads_a_refused_body_to_its_end() throws IOException {
+    AtomicInteger reads = new AtomicInteger();
+    LimitedRequestBody body = body(() -> reads.incrementAndGet() < 50 ? 'x' : -1, 10, LONG_TIME);
     refused(body);
     body.close();
-    assertThat(asked).hasValue(50);
+    assertThat(reads).hasValue(50);
   }
 
   @Test
-  void is_left_alone_when_it_was_given_up() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
+  void does_not_read_an_abandoned_body() throws IOException {
+    AtomicInteger reads = new AtomicInteger();
     LimitedRequestBody body =
         body(
             () -> {
-              asked.incrementAndGet();
+              reads.incrementAndGet();
               throw new IOException(new TimeoutException());
             },
             10,
-            LONG);
+            LONG_TIME);
     refused(body);
     body.close();
-    assertThat(asked).hasValue(1);
+    assertThat(reads).hasValue(1);
   }
 }

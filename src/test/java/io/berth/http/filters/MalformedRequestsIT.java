@@ -15,31 +15,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that HTTP forbids: they are refused, in the shape of every failure, and do nothing. */
+/**
+ * Checks that requests that HTTP forbids are refused with the error envelope, and have no effect.
+ */
 class MalformedRequestsIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client().overHttp1();
 
   @Test
-  void refuses_two_hosts() {
-    String answer = RawHttp.send("GET /api/version HTTP/1.1", "Host: other");
-    assertThat(answer)
+  void refuses_two_host_headers() {
+    String response = RawHttp.send("GET /api/version HTTP/1.1", "Host: other");
+    assertThat(response)
         .startsWith("HTTP/1.1 400 ")
         .contains("\"success\":false", "\"code\":\"bad_request\"", "more than one Host header");
-    assertThat(RawHttp.header(answer, "X-Request-Id")).isNotEmpty();
-    assertThat(RawHttp.header(answer, "Cache-Control")).isEqualTo("no-store");
-    assertThat(RawHttp.header(answer, "Connection")).isEqualTo("close");
+    assertThat(RawHttp.header(response, "X-Request-Id")).isNotEmpty();
+    assertThat(RawHttp.header(response, "Cache-Control")).isEqualTo("no-store");
+    assertThat(RawHttp.header(response, "Connection")).isEqualTo("close");
   }
 
   @Test
-  void does_nothing_for_two_hosts() {
+  void two_host_headers_have_no_effect() {
     String host = network.host().id();
-    String answer =
+    String response =
         RawHttp.send(
             "DELETE /api/v1/hosts/" + host + " HTTP/1.1",
             "Host: berth",
             "Authorization: Bearer " + client.key());
-    assertThat(RawHttp.status(answer)).isEqualTo(400);
+    assertThat(RawHttp.status(response)).isEqualTo(400);
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
   }
 
@@ -62,29 +64,29 @@ class MalformedRequestsIT {
         "http://berth/%zz",
         "hosts/ID"
       })
-  void refuses_what_is_no_path(String path) {
+  void refuses_a_malformed_path(String path) {
     String host = network.host().id();
-    String answer = delete(path.replace("ID", host));
-    assertThat(answer)
+    String response = delete(path.replace("ID", host));
+    assertThat(response)
         .startsWith("HTTP/1.1 400 ")
         .contains("\"success\":false", "\"code\":\"bad_request\"");
-    assertThat(RawHttp.header(answer, "X-Request-Id")).isNotEmpty();
+    assertThat(RawHttp.header(response, "X-Request-Id")).isNotEmpty();
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
   }
 
-  /** However long the path is: the server answered some lengths with an empty 200. */
+  /** The path length varies: the server responded to some lengths with an empty 200. */
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"})
-  void finds_nothing_at_a_dot_segment(String method) {
+  void refuses_dot_segments(String method) {
     String host = network.host().id();
     for (String end :
         List.of("/.", "/..", "/./.", "/../.", "/%2e", "/%2e%2e", "/...", "/.//", "/.//a")) {
       for (int length = 0; length < 70; length += method.equals("DELETE") ? 1 : 23) {
         String path = "/api/v1/hosts/" + host + "/" + "a".repeat(length) + end;
-        String answer =
+        String response =
             RawHttp.send(
                 method + " " + path + " HTTP/1.1", "Authorization: Bearer " + client.key());
-        assertThat(RawHttp.status(answer)).as("%s %s", method, path).isBetween(400, 499);
+        assertThat(RawHttp.status(response)).as("%s %s", method, path).isBetween(400, 499);
       }
     }
     assertThat(client.get("/hosts/" + host).id()).isEqualTo(host);
@@ -93,7 +95,7 @@ class MalformedRequestsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"Host:", "Host: ", "host:\t", "Host: :80", "Host: ::1", "Host: b:x", "Host: b:-1"})
-  void refuses_a_host_that_is_none(String header) throws IOException {
+  void refuses_a_malformed_host(String header) throws IOException {
     String request = "DELETE /api/version HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
     try (Socket socket = RawHttp.begin(SharedBerth.berth(), request)) {
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -103,7 +105,7 @@ class MalformedRequestsIT {
   }
 
   @Test
-  void passes_over_an_empty_line_before_a_request() throws IOException {
+  void ignores_an_empty_line_before_a_request() throws IOException {
     String request = "\r\nGET /api/version HTTP/1.1\r\nHost: berth\r\nConnection: close\r\n\r\n";
     try (Socket socket = RawHttp.begin(SharedBerth.berth(), request)) {
       assertThat(RawHttp.statusLine(socket)).startsWith("HTTP/1.1 200 ");

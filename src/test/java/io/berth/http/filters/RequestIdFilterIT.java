@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The name of a request, on every answer. */
+/** Checks the request id in every response. */
 class RequestIdFilterIT {
   private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -25,35 +25,35 @@ class RequestIdFilterIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/hosts", "/hosts/nonsense", "/nothing", "/api/version", "/api/health"})
-  void is_the_clients_own(String path) {
+  void keeps_the_id_of_the_client(String path) {
     assertThat(get(path, "X-Request-Id", "my-1").header("X-Request-Id")).isEqualTo("my-1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/nothing", "/health/live", "/WEB-INF/web.xml"})
-  void is_the_clients_own_outside_the_api(String path) {
-    String answer = RawHttp.send("GET " + path + " HTTP/1.1", "X-Request-Id: my-2");
-    assertThat(RawHttp.header(answer, "X-Request-Id")).isEqualTo("my-2");
+  void keeps_the_id_of_the_client_outside_the_api(String path) {
+    String response = RawHttp.send("GET " + path + " HTTP/1.1", "X-Request-Id: my-2");
+    assertThat(RawHttp.header(response, "X-Request-Id")).isEqualTo("my-2");
   }
 
   @Test
-  void is_made_for_a_request_without_one() {
+  void creates_an_id_for_a_request_without_one() {
     assertThat(get("/hosts").header("X-Request-Id")).matches(UUID);
   }
 
   @Test
-  void is_another_for_every_request() {
+  void creates_a_different_id_for_every_request() {
     assertThat(get("/hosts").header("X-Request-Id"))
         .isNotEqualTo(get("/hosts").header("X-Request-Id"));
   }
 
   @Test
-  void is_made_instead_of_one_that_is_not_plain() {
+  void replaces_an_unsafe_id() {
     assertThat(get("/hosts", "X-Request-Id", "a b<c>").header("X-Request-Id")).matches(UUID);
   }
 
   @Test
-  void is_the_instance_of_a_problem() {
+  void sends_the_id_as_the_instance_of_a_problem() {
     ApiResponse problem =
         get("/nothing", "Accept", JsonProvider.PROBLEM_JSON, "X-Request-Id", "my-3");
     assertThat(problem.json().path("instance").asText()).isEqualTo("urn:berth:request:my-3");

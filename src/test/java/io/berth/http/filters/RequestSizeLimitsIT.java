@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How large a request may be. */
+/** Checks the size limits of requests. */
 class RequestSizeLimitsIT {
   private static final int LIMIT = 2 * 1024 * 1024;
 
@@ -29,7 +29,7 @@ class RequestSizeLimitsIT {
     return client.send("POST", "/hosts", body, List.of(headers));
   }
 
-  private byte[] hostOfBytes(int size) {
+  private byte[] hostBody(int size) {
     String start = "{\"name\":\"h\",\"network_id\":\"" + network.id() + "\",\"x\":\"";
     String end = "\"}";
     return (start + "x".repeat(size - start.length() - end.length()) + end)
@@ -37,8 +37,8 @@ class RequestSizeLimitsIT {
   }
 
   @Test
-  void reads_a_body_of_two_mebibytes() {
-    byte[] body = hostOfBytes(LIMIT);
+  void accepts_a_body_of_two_mebibytes() {
+    byte[] body = hostBody(LIMIT);
     assertThat(
             post(BodyPublishers.ofByteArray(body), "Content-Type", "application/json").text("name"))
         .isEqualTo("h");
@@ -46,14 +46,14 @@ class RequestSizeLimitsIT {
 
   @Test
   void refuses_a_larger_body() {
-    byte[] body = hostOfBytes(LIMIT + 1);
+    byte[] body = hostBody(LIMIT + 1);
     post(BodyPublishers.ofByteArray(body), "Content-Type", "application/json")
         .refused(413, "payload_too_large");
   }
 
   @Test
-  void refuses_a_larger_body_whose_length_is_not_announced() {
-    byte[] body = hostOfBytes(LIMIT + 1);
+  void refuses_a_larger_chunked_body() {
+    byte[] body = hostBody(LIMIT + 1);
     post(
             BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
             "Content-Type",
@@ -62,7 +62,7 @@ class RequestSizeLimitsIT {
   }
 
   @Test
-  void refuses_a_body_that_is_cut_off() throws IOException {
+  void refuses_a_malformed_chunk() throws IOException {
     String start =
         "POST /api/v1/hosts HTTP/1.1\r\nHost: berth\r\nContent-Type: application/json\r\n"
             + "Authorization: Bearer %s\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n";
@@ -72,7 +72,7 @@ class RequestSizeLimitsIT {
   }
 
   @Test
-  void refuses_headers_of_more_than_eight_kibibytes() {
+  void refuses_headers_of_more_than_8_kib() {
     assertThat(
             RawHttp.status(
                 RawHttp.send("GET /api/version HTTP/1.1", "X-Long: " + "a".repeat(9000))))
@@ -80,13 +80,13 @@ class RequestSizeLimitsIT {
   }
 
   @Test
-  void refuses_more_than_a_hundred_headers() {
+  void refuses_more_than_100_headers() {
     String[] headers = Stream.generate(() -> "X-Many: a").limit(150).toArray(String[]::new);
     assertThat(RawHttp.status(RawHttp.send("GET /api/version HTTP/1.1", headers))).isEqualTo(400);
   }
 
   @Test
-  void refuses_a_query_of_more_than_eight_kibibytes() {
+  void refuses_a_query_of_more_than_8_kib() {
     String line = "GET /api/v1/hosts?ids=" + "a".repeat(9000) + " HTTP/1.1";
     assertThat(RawHttp.status(RawHttp.send(line))).isEqualTo(400);
   }

@@ -21,12 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/**
- * A node of its own, on which a body must be there within 5 s; and clients who send half of one.
- */
+/** Uses its own node with a body timeout of 5 s, and clients that send half of a body. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsIT {
-  private static final int MANY = 100;
+  private static final int CLIENTS = 100;
 
   private final ApiClient owner = TestTenant.create().owner();
   private Path directory;
@@ -41,29 +39,29 @@ class SlowClientsIT {
   }
 
   @AfterAll
-  void end() {
+  void stop() {
     berth.close();
     SharedBerth.remove(directory);
   }
 
-  private Socket half(String key) throws IOException {
+  private Socket sendHalf(String key) throws IOException {
     return RawHttp.begin(
         berth,
         "POST /api/v1/hosts HTTP/1.1\r\nHost: b\r\nContent-Type: application/json\r\n"
             + "Authorization: Bearer %s\r\nContent-Length: 100\r\n\r\n{\"name\":".formatted(key));
   }
 
-  /** More of them than requests that are worked on at once. */
+  /** More slow clients than there are permits. */
   @Test
-  void stop_nobody_else() throws IOException {
+  void do_not_block_other_clients() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
-      for (int i = 0; i < MANY; i++) {
-        slow.add(half(owner.key()));
+      for (int i = 0; i < CLIENTS; i++) {
+        slow.add(sendHalf(owner.key()));
       }
       assertThat(owner.at(berth).get("/hosts").data()).isEmpty();
       assertThat(RawHttp.statusLine(slow.get(0))).contains(" 408 ");
-      assertThat(RawHttp.statusLine(slow.get(MANY - 1))).contains(" 408 ");
+      assertThat(RawHttp.statusLine(slow.get(CLIENTS - 1))).contains(" 408 ");
     } finally {
       for (Socket socket : slow) {
         socket.close();
@@ -72,19 +70,19 @@ class SlowClientsIT {
   }
 
   @Test
-  void are_refused_when_they_send_a_byte_now_and_then() throws IOException {
-    try (Socket slow = half(owner.key())) {
+  void are_refused_when_they_send_single_bytes() throws IOException {
+    try (Socket slow = sendHalf(owner.key())) {
       slow.setSoTimeout(300);
-      assertThat(drip(slow)).contains(" 408 ", "\"request_timeout\"", "\"seconds\":5");
+      assertThat(sendSlowly(slow)).contains(" 408 ", "\"request_timeout\"", "\"seconds\":5");
     }
   }
 
-  private static String drip(Socket slow) throws IOException {
-    InputStream answer = slow.getInputStream();
+  private static String sendSlowly(Socket slow) throws IOException {
+    InputStream response = slow.getInputStream();
     byte[] bytes = new byte[8192];
-    for (int sent = 0; sent < MANY; sent++) {
+    for (int sent = 0; sent < CLIENTS; sent++) {
       try {
-        return new String(bytes, 0, answer.read(bytes), StandardCharsets.UTF_8);
+        return new String(bytes, 0, response.read(bytes), StandardCharsets.UTF_8);
       } catch (SocketTimeoutException notYet) {
         slow.getOutputStream().write(' ');
       }
@@ -93,8 +91,8 @@ class SlowClientsIT {
   }
 
   @Test
-  void are_answered_when_they_are_strangers() throws IOException {
-    try (Socket slow = half("scp_u_nobodynobodynobodynobodynobody01")) {
+  void are_refused_at_once_without_a_valid_key() throws IOException {
+    try (Socket slow = sendHalf("scp_u_nobodynobodynobodynobodynobody01")) {
       assertThat(RawHttp.statusLine(slow)).contains(" 401 ");
     }
   }

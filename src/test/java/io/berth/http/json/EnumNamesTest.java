@@ -16,23 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words of the contract, both ways. */
+/** Tests the names of enum constants in JSON, read and written. */
 class EnumNamesTest {
 
   @ParameterizedTest
-  @MethodSource("vocabularies")
-  void writes_the_words_of_the_contract(Class<?> kind, List<String> words) throws Exception {
-    String written = JsonProvider.MAPPER.writeValueAsString(kind.getEnumConstants());
-    assertThat(written).isEqualTo(array(words));
+  @MethodSource("enumTypes")
+  void writes_the_names_of_the_contract(Class<?> type, List<String> names) throws Exception {
+    String written = JsonProvider.MAPPER.writeValueAsString(type.getEnumConstants());
+    assertThat(written).isEqualTo(array(names));
   }
 
   @ParameterizedTest
-  @MethodSource("vocabularies")
-  void reads_the_words_of_the_contract(Class<?> kind, List<String> words) {
+  @MethodSource("enumTypes")
+  void reads_the_names_of_the_contract(Class<?> type, List<String> names) {
     Object[] read =
-        JsonRequestBody.of(array(words))
-            .as((Class<? extends Object[]>) kind.arrayType().asSubclass(Object[].class));
-    assertThat(read).isEqualTo(kind.getEnumConstants());
+        JsonRequestBody.of(array(names))
+            .as((Class<? extends Object[]>) type.arrayType().asSubclass(Object[].class));
+    assertThat(read).isEqualTo(type.getEnumConstants());
   }
 
   @Test
@@ -41,27 +41,27 @@ class EnumNamesTest {
         .isEqualTo("{\"type\":\"Manual\"}");
   }
 
-  static Stream<Arguments> vocabularies() {
+  static Stream<Arguments> enumTypes() {
     return Stream.of(
-        words(
+        names(
             SubnetType.class,
             "Internet, Remote, Gateway, VpnTunnel, Dmz, Lan, WiFi, IoT, Guest, DockerBridge,"
                 + " MacVlan, IpVlan, Management, Storage, Unknown, None"),
-        words(
+        names(
             Color.class,
             "Pink, Rose, Red, Orange, Green, Emerald, Teal, Cyan, Blue, Indigo, Purple, Gray,"
                 + " Yellow"),
-        words(Level.class, "Viewer, Member, Admin, Owner"),
-        words(Protocol.class, "Tcp, Udp"),
-        words(io.berth.services.ServiceVirtualization.Type.class, "Docker"),
-        words(io.berth.inventory.HostVirtualization.Type.class, "Proxmox"));
+        names(Level.class, "Viewer, Member, Admin, Owner"),
+        names(Protocol.class, "Tcp, Udp"),
+        names(io.berth.services.ServiceVirtualization.Type.class, "Docker"),
+        names(io.berth.inventory.HostVirtualization.Type.class, "Proxmox"));
   }
 
-  private static Arguments words(Class<?> kind, String words) {
-    return Arguments.of(kind, Arrays.asList(words.split(", ")));
+  private static Arguments names(Class<?> type, String names) {
+    return Arguments.of(type, Arrays.asList(names.split(", ")));
   }
 
-  private static String array(List<String> words) {
-    return words.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+  private static String array(List<String> names) {
+    return names.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 }

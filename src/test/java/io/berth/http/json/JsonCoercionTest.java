@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is bent into another type, in no direction. */
+/** Checks that no JSON value is coerced to another type. */
 class JsonCoercionTest {
 
   record Parcel(
@@ -27,7 +27,7 @@ class JsonCoercionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "1.5", "true", "false", "[]", "[\"a\"]", "{}"})
-  void text_is_a_string(String other) {
+  void text_accepts_only_strings(String other) {
     assertRefused("text", other);
   }
 
@@ -50,25 +50,25 @@ class JsonCoercionTest {
         "4294967376",
         "18446744073709551696"
       })
-  void a_number_is_a_whole_number_in_range(String other) {
+  void numbers_accept_only_integers_in_range(String other) {
     assertRefused("number", other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "1.0", "\"true\"", "\"True\"", "\"\"", "[true]", "{}"})
-  void a_flag_is_true_or_false(String other) {
+  void booleans_accept_only_true_and_false(String other) {
     assertRefused("flag", other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "1.5", "true", "\"\"", "\" \"", "[]", "{}"})
-  void an_id_is_a_string(String other) {
+  void ids_accept_only_strings(String other) {
     assertRefused("id", other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1714564800", "1714564800.5", "true", "\"\"", "[2024,5,1]", "{}"})
-  void a_time_is_a_string(String other) {
+  void times_accept_only_strings(String other) {
     assertRefused("time", other);
   }
 
@@ -87,25 +87,25 @@ class JsonCoercionTest {
         "[]",
         "{}"
       })
-  void a_word_is_one_of_those_that_are_known(String other) {
+  void enums_accept_only_known_names(String other) {
     assertRefused("word", other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"a\"", "\"\"", "1", "true", "{}", "{\"0\":\"a\"}"})
-  void a_list_is_an_array(String other) {
+  void lists_accept_only_arrays(String other) {
     assertRefused("list", other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"a\"", "\"\"", "\"{}\"", "1", "true", "[]", "[{}]"})
-  void an_object_is_an_object(String other) {
+  void objects_accept_only_objects(String other) {
     assertRefused("object", other);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0", "-0, 0", "2147483647, 2147483647", "-2147483648, -2147483648"})
-  void a_whole_number_in_range_is_read(String json, int number) {
+  void reads_integers_in_range(String json, int number) {
     assertThat(JsonRequestBody.of("{\"number\":" + json + "}").as(Parcel.class).number())
         .isEqualTo(number);
   }

@@ -14,18 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Members that have several forms. */
+/** Tests members that have several forms. */
 class JsonFormatTest {
   private static final UUID PORT = UUID.fromString("0190a1b2-c3d4-7e5f-8a9b-000000000080");
   private static final UUID ETH0 = UUID.fromString("0190a1b2-c3d4-7e5f-8a9b-0000000000e0");
 
   @Test
-  void an_absent_virtualization_is_kept() {
+  void reads_an_absent_virtualization_as_null() {
     assertThat(JsonRequestBody.of("{}").as(ServiceChange.class).virtualization()).isNull();
   }
 
   @Test
-  void a_virtualization_of_null_is_cleared() {
+  void reads_a_null_virtualization_as_empty() {
     assertThat(
             JsonRequestBody.of("{\"virtualization\":null}")
                 .as(ServiceChange.class)
@@ -34,7 +34,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void a_virtualization_is_read() {
+  void reads_a_virtualization() {
     String docker = "{\"type\":\"Docker\",\"details\":{\"service_id\":\"" + PORT + "\"}}";
     JsonRequestBody body = JsonRequestBody.of("{\"virtualization\":" + docker + "}");
     assertThat(body.as(ServiceChange.class).virtualization().orElseThrow().details().serviceId())
@@ -42,7 +42,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void a_virtualization_of_another_kind_is_refused() {
+  void refuses_a_virtualization_of_another_type() {
     Refusal refusal =
         JsonRequestBody.of("{\"virtualization\":{\"type\":\"Proxmox\"}}")
             .refusedAs(ServiceChange.class);
@@ -51,30 +51,30 @@ class JsonFormatTest {
 
   @ParameterizedTest
   @CsvSource({"''", "',\"tags\":null'"})
-  void absent_tags_are_those_that_are_null(String tags) {
+  void reads_absent_and_null_tags_as_null(String tags) {
     JsonRequestBody body = JsonRequestBody.of("{\"name\":\"web\"" + tags + "}");
     assertThat(body.as(ServiceChange.class).tags()).isNull();
   }
 
   @Test
-  void an_empty_list_of_tags_is_not_absent() {
+  void reads_an_empty_list_of_tags_as_empty() {
     assertThat(JsonRequestBody.of("{\"tags\":[]}").as(ServiceChange.class).tags()).isEmpty();
   }
 
   @Test
-  void the_id_in_a_body_does_not_count() {
+  void ignores_the_id_in_a_body() {
     JsonRequestBody body =
         JsonRequestBody.of("{\"service_id\":\"" + PORT + "\",\"id\":\"" + PORT + "\"}");
     assertThat(body.as(ServiceChange.class).serviceId()).isNull();
   }
 
   @Test
-  void absent_bindings_are_none() {
+  void reads_absent_bindings_as_empty() {
     assertThat(JsonRequestBody.of("{}").as(NewService.class).bindings()).isEmpty();
   }
 
   @Test
-  void a_whole_service_is_accepted_as_a_new_one() {
+  void accepts_an_existing_service_as_a_new_one() {
     JsonRequestBody body =
         JsonRequestBody.of(
             """
@@ -85,13 +85,13 @@ class JsonFormatTest {
   }
 
   @Test
-  void a_binding_of_type_interface_names_an_interface() {
+  void reads_a_binding_of_type_interface() {
     NewBinding binding = binding("{\"type\":\"Interface\",\"interface_id\":\"" + ETH0 + "\"}");
     assertThat(binding.target()).isEqualTo(new BindingTarget(null, ETH0));
   }
 
   @Test
-  void a_binding_of_type_port_names_a_port_on_an_interface() {
+  void reads_a_binding_of_type_port_with_an_interface() {
     NewBinding binding =
         binding(
             "{\"type\":\"Port\",\"port_id\":\"%s\",\"interface_id\":\"%s\"}".formatted(PORT, ETH0));
@@ -100,19 +100,19 @@ class JsonFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",\"interface_id\":null"})
-  void a_port_without_an_interface_is_on_all(String none) {
+  void reads_a_binding_of_type_port_without_an_interface(String none) {
     NewBinding binding = binding("{\"type\":\"Port\",\"port_id\":\"" + PORT + "\"" + none + "}");
     assertThat(binding.target()).isEqualTo(new BindingTarget(PORT, null));
   }
 
   @Test
-  void the_type_of_a_binding_may_stand_last() {
+  void reads_a_binding_whose_type_is_last() {
     NewBinding binding = binding("{\"port_id\":\"" + PORT + "\",\"type\":\"Port\"}");
     assertThat(binding.target()).isEqualTo(new BindingTarget(PORT, null));
   }
 
   @Test
-  void a_binding_without_a_type_lacks_one() {
+  void refuses_a_binding_without_a_type() {
     Refusal refusal = JsonRequestBody.of("{\"bindings\":[{}]}").refusedAs(NewService.class);
     assertThat(refusal)
         .returns(Reason.MISSING_FIELD, Refusal::reason)
@@ -121,7 +121,7 @@ class JsonFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"Odd\"", "\"port\"", "\"\"", "7", "null"})
-  void a_binding_of_another_type_is_refused(String type) {
+  void refuses_a_binding_of_an_unknown_type(String type) {
     Refusal refusal =
         JsonRequestBody.of("{\"bindings\":[{\"type\":" + type + "}]}").refusedAs(NewService.class);
     assertThat(refusal.params()).containsEntry("path", "bindings[0].type");

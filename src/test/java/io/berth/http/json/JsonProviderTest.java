@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is a JSON document, and what is not. */
+/** Tests which bodies are accepted as JSON documents. */
 class JsonProviderTest {
 
   record Parcel(String name, Integer weight, List<String> stamps, Parcel within) {}
@@ -22,7 +22,7 @@ class JsonProviderTest {
   }
 
   @Test
-  void knows_no_member_by_its_java_name() {
+  void ignores_members_in_camel_case() {
     record Label(String streetName) {}
     assertThat(JsonRequestBody.of("{\"streetName\":\"Quay\"}").as(Label.class))
         .isEqualTo(new Label(null));
@@ -53,7 +53,7 @@ class JsonProviderTest {
         "{\"name\":{\"name\":7}}",
         "123456789012345678901234567890"
       })
-  void ignores_an_unknown_member_whatever_it_holds(String odd) {
+  void ignores_unknown_members_with_any_value(String odd) {
     JsonRequestBody body = JsonRequestBody.of("{\"odd\":" + odd + ",\"name\":\"x\"}");
     assertThat(body.as(Parcel.class)).isEqualTo(new Parcel("x", null, null, null));
   }
@@ -84,7 +84,7 @@ class JsonProviderTest {
         "{\"weight\":Infinity}",
         "{\"weight\":0x7}"
       })
-  void refuses_what_is_no_document(String text) {
+  void refuses_malformed_documents(String text) {
     Refusal refusal = JsonRequestBody.of(text).refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
@@ -98,40 +98,40 @@ class JsonProviderTest {
         "{\"within\":{\"name\":\"x\",\"name\":\"y\"}}",
         "{\"odd\":{\"name\":\"x\",\"name\":\"y\"}}"
       })
-  void refuses_a_member_that_comes_twice(String text) {
+  void refuses_duplicate_members(String text) {
     Refusal refusal = JsonRequestBody.of(text).refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
 
   @Test
-  void takes_the_same_member_in_two_objects() {
+  void accepts_the_same_member_in_two_objects() {
     Parcel parcel =
         JsonRequestBody.of("{\"name\":\"x\",\"within\":{\"name\":\"y\"}}").as(Parcel.class);
     assertThat(parcel.within().name()).isEqualTo("y");
   }
 
   @Test
-  void reads_fifty_levels() {
+  void accepts_50_levels() {
     JsonRequestBody body =
         JsonRequestBody.of("{\"odd\":" + "[".repeat(49) + "]".repeat(49) + ",\"name\":\"x\"}");
     assertThat(body.as(Parcel.class).name()).isEqualTo("x");
   }
 
   @Test
-  void refuses_fifty_one_levels() {
+  void refuses_51_levels() {
     JsonRequestBody body =
         JsonRequestBody.of("{\"odd\":" + "[".repeat(50) + "]".repeat(50) + ",\"name\":\"x\"}");
     assertThat(body.refusedAs(Parcel.class).reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
 
   @Test
-  void refuses_fifty_one_levels_of_what_it_knows() {
+  void refuses_51_levels_of_known_members() {
     JsonRequestBody body = JsonRequestBody.of("{\"within\":".repeat(51) + "{}" + "}".repeat(51));
     assertThat(body.refusedAs(Parcel.class).reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
 
   @Test
-  void refuses_a_depth_that_would_burst_the_stack() {
+  void refuses_a_depth_of_a_million() {
     JsonRequestBody body = JsonRequestBody.of("[".repeat(1_000_000));
     assertThat(body.refusedAs(Parcel.class).reason()).isEqualTo(Reason.INVALID_VALUE);
   }
@@ -143,19 +143,19 @@ class JsonProviderTest {
   }
 
   @Test
-  void refuses_text_that_is_not_utf_8() {
+  void refuses_invalid_utf_8() {
     JsonRequestBody body = JsonRequestBody.of((byte) '"', (byte) 0xC3, (byte) 0x28, (byte) '"');
     assertThat(body.refusedAs(String.class).reason()).isEqualTo(Reason.MALFORMED_JSON);
   }
 
   @Test
-  void refuses_a_bare_null() {
+  void refuses_null_as_the_document() {
     Refusal refusal = JsonRequestBody.of("null").refusedAs(Parcel.class);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
   }
 
   @Test
-  void names_the_path_of_what_is_not_what_it_should_be() {
+  void reports_the_path_of_a_value_of_the_wrong_type() {
     Refusal refusal =
         JsonRequestBody.of("{\"within\":{\"stamps\":[\"a\",7]}}").refusedAs(Parcel.class);
     assertThat(refusal.params()).containsEntry("path", "within.stamps[1]");

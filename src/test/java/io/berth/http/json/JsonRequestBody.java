@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** The body of a request, read as a resource gets it. */
+/** A request body, deserialized as for a resource. */
 public final class JsonRequestBody {
   private final byte[] bytes;
 
@@ -26,7 +26,7 @@ public final class JsonRequestBody {
     return new JsonRequestBody(bytes);
   }
 
-  /** What it is read as; fails if it is refused. */
+  /** The deserialized value; fails if the body is refused. */
   public <T> T as(Class<T> type) {
     try {
       return type.cast(read(type));
@@ -35,7 +35,7 @@ public final class JsonRequestBody {
     }
   }
 
-  /** What refuses it; fails if it is read. */
+  /** The refusal; fails if the body is accepted. */
   public Refusal refusedAs(Type type) {
     try {
       throw new AssertionError("It was read as " + read(type));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Members and types of later versions, wherever they stand in a body. */
+/** Tests members and types of later versions at any position in a body. */
 class LaterApiNamesTest {
   record House(List<Door> doors, Door front) {}
 
@@ -43,11 +43,11 @@ class LaterApiNamesTest {
         "{'front':{'type':'Swinging','breadth':1}}|front.type|Send \"Hinged\"",
         "{'doors':[{'type':'Swinging'}]}|doors[0].type|Send \"Hinged\""
       })
-  void are_refused_where_they_stand_with_the_name_to_send(String json, String path, String told) {
+  void are_refused_with_their_path_and_the_current_name(String json, String path, String message) {
     Refusal refusal = body(json).refusedAs(House.class);
     assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
     assertThat(refusal.params()).isEqualTo(Map.of("path", path));
-    assertThat(refusal).hasMessageContaining(path).hasMessageContaining(told);
+    assertThat(refusal).hasMessageContaining(path).hasMessageContaining(message);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class LaterApiNamesTest {
         "{'front':{'type':'Hinged','width':1,'depth':{'breadth':[1]}}}",
         "{'breadth':2,'front':{'width':1,'type':'Hinged'}}"
       })
-  void are_ignored_where_they_say_nothing(String json) {
+  void are_ignored_where_no_data_is_lost(String json) {
     assertThat(body(json).as(House.class).front()).isEqualTo(new Hinged(1));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are no JSON, or not of the right shape. They store nothing. */
+/** Checks that malformed bodies and bodies of the wrong type are refused and store nothing. */
 class MalformedBodiesIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client().overHttp1();
@@ -64,13 +64,13 @@ class MalformedBodiesIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
-  void refuses_what_is_no_json(String kind, String body) {
+  void refuses_malformed_json(String kind, String body) {
     post(body).refused(400, "malformed_json");
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
-  void stores_nothing_of_what_is_no_json(String kind, String body) {
+  void stores_nothing_from_malformed_json(String kind, String body) {
     post(body);
     assertThat(hosts()).isZero();
   }
@@ -82,7 +82,7 @@ class MalformedBodiesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "[{}]", "[", "\"text\"", "1", "true"})
-  void refuses_what_is_no_object(String body) {
+  void refuses_other_values_than_an_object(String body) {
     post(body).refused(400, "invalid_value");
   }
 
@@ -93,22 +93,22 @@ class MalformedBodiesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "{}", "\"text\"", "1", "[1]", "[\"x\"]", "[[]]", "[{}]"})
-  void refuses_what_is_no_array_of_ids(String body) {
+  void refuses_other_values_than_an_array_of_ids(String body) {
     client.post("/hosts/bulk-delete", body).refused(400, "invalid_value");
   }
 
   @Test
-  void refuses_what_is_not_in_utf_8() {
+  void refuses_invalid_utf_8() {
     byte[] body = ("{\"name\":\"?\",\"network_id\":\"" + network.id() + "\"}").getBytes();
     body[9] = (byte) 0xff;
     assertThat(post(body).refused(400, "malformed_json").text()).contains("UTF-8", "column");
     assertThat(hosts()).isZero();
   }
 
-  /** JSON has no charset (RFC 8259, 11): what a media type says of one changes nothing. */
+  /** JSON has no charset (RFC 8259, 11): the charset of the media type is ignored. */
   @ParameterizedTest
   @ValueSource(strings = {"iso-8859-1", "utf-16", "windows-1252", "nonsense"})
-  void reads_utf_8_whatever_charset_is_said(String charset) {
+  void reads_utf_8_whatever_the_charset(String charset) {
     String json = "{\"name\":\"caf\u00e9\",\"network_id\":\"" + network.id() + "\"}";
     assertThat(post(json.getBytes(StandardCharsets.UTF_8), charset).text("name"))
         .isEqualTo("caf\u00e9");
@@ -131,41 +131,41 @@ class MalformedBodiesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\\u0000b", "\\ud83d", "\\ude00\\ud83d"})
-  void refuses_text_that_can_not_be_stored(String name) {
+  void refuses_text_that_cannot_be_stored(String name) {
     post("{\"name\":\"" + name + "\",\"network_id\":\"NET\"}").refused(400, "invalid_value");
   }
 
   @Test
-  void reads_a_character_that_is_written_as_two_halves() {
+  void reads_an_escaped_surrogate_pair() {
     assertThat(post("{\"name\":\"\\ud83d\\ude00\",\"network_id\":\"NET\"}").text("name"))
         .isEqualTo("\ud83d\ude00");
   }
 
   @Test
-  void ignores_a_long_name_of_an_unknown_member() {
+  void ignores_an_unknown_member_with_a_long_name() {
     String member = "x".repeat(5000);
     post("{\"" + member + "\":1,\"name\":\"h\",\"network_id\":\"NET\"}").data();
     assertThat(hosts()).isEqualTo(1);
   }
 
   @Test
-  void refuses_a_number_of_five_thousand_digits() {
+  void refuses_a_number_of_5000_digits() {
     String body =
         "{\"host_id\":\"NET\",\"network_id\":\"NET\",\"protocol\":\"Tcp\",\"number\":"
             + "9".repeat(5000)
             + "}";
-    ApiResponse answer = client.post("/ports", body.replace("NET", network.id()));
-    assertThat(answer.code()).as(answer.text()).isIn("malformed_json", "invalid_value");
+    ApiResponse response = client.post("/ports", body.replace("NET", network.id()));
+    assertThat(response.code()).as(response.text()).isIn("malformed_json", "invalid_value");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"name\":1}", "{\"name\":[]}", "{\"name\":{}}", "{\"name\":true}"})
-  void names_the_member_that_is_not_what_it_should_be(String body) {
+  void reports_the_path_of_a_member_of_the_wrong_type(String body) {
     assertThat(post(body).refused(400, "invalid_value").at()).isEqualTo("name");
   }
 
   @Test
-  void names_a_member_in_a_list() {
+  void reports_the_path_of_an_item_of_the_wrong_type() {
     String body = "{\"name\":\"h\",\"network_id\":\"NET\",\"tags\":[\"NET\",\"x\"]}";
     assertThat(post(body).refused(400, "invalid_value").at()).isEqualTo("tags[1]");
   }

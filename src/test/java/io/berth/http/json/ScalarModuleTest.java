@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms of text, ids and times. */
+/** Tests the formats of text, ids and times. */
 class ScalarModuleTest {
   private static final String ID = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
 
   @ParameterizedTest
   @ValueSource(
       strings = {"\\u0000", "a\\u0000b", "\\ud83d", "\\ude00", "\\ude00\\ud83d", "a\\udfff"})
-  void refuses_text_that_can_not_be_stored_everywhere(String escaped) {
+  void refuses_text_that_not_every_database_can_store(String escaped) {
     assertThat(JsonRequestBody.of("\"" + escaped + "\"").refusedAs(String.class).reason())
         .isEqualTo(Reason.INVALID_VALUE);
   }
@@ -31,7 +31,7 @@ class ScalarModuleTest {
     "' ', ' '",
     "\\u0007, '\u0007'"
   })
-  void reads_all_other_text_as_it_is(String json, String text) {
+  void reads_other_text_unchanged(String json, String text) {
     assertThat(JsonRequestBody.of("\"" + json + "\"").as(String.class)).isEqualTo(text);
   }
 
@@ -66,7 +66,7 @@ class ScalarModuleTest {
         "1-1-1-1-1",
         "AZChssPUfl+KmwwdLj9KWw=="
       })
-  void refuses_an_id_of_another_form(String text) {
+  void refuses_ids_in_other_formats(String text) {
     assertThat(JsonRequestBody.of("\"" + text + "\"").refusedAs(UUID.class).reason())
         .isEqualTo(Reason.INVALID_VALUE);
   }
@@ -85,9 +85,9 @@ class ScalarModuleTest {
     "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
     "9999-12-31T23:59:59.999999Z, 9999-12-31T23:59:59.999999Z"
   })
-  void tells_a_time_again_in_utc_and_microseconds(String sent, String told) throws Exception {
+  void writes_times_in_utc_and_microseconds(String sent, String written) throws Exception {
     Instant read = JsonRequestBody.of("\"" + sent + "\"").as(Instant.class);
-    assertThat(JsonProvider.MAPPER.writeValueAsString(read)).isEqualTo("\"" + told + "\"");
+    assertThat(JsonProvider.MAPPER.writeValueAsString(read)).isEqualTo("\"" + written + "\"");
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class ScalarModuleTest {
         "1714564800",
         "now"
       })
-  void refuses_a_time_of_another_form_or_age(String text) {
+  void refuses_times_in_other_formats_or_out_of_range(String text) {
     assertThat(JsonRequestBody.of("\"" + text + "\"").refusedAs(Instant.class).reason())
         .isEqualTo(Reason.INVALID_VALUE);
   }

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bulk deletions, which are all alike. */
+/** Checks the bulk deletes of all resources, which behave alike. */
 class BulkDeletesIT {
-  private final Fixture estate = Fixture.create();
-  private final ApiClient client = estate.owner();
+  private final Fixture fixture = Fixture.create();
+  private final ApiClient client = fixture.owner();
 
   static Stream<Arguments> deletable() {
     return Stream.of(
@@ -35,36 +35,36 @@ class BulkDeletesIT {
     return client.post(list + "/bulk-delete", Arrays.asList(ids));
   }
 
-  private static void assertCounts(ApiResponse answer, int deleted, int requested) {
-    assertThat(answer.data().toString())
+  private static void assertCounts(ApiResponse response, int deleted, int requested) {
+    assertThat(response.data().toString())
         .isEqualTo("{\"deleted_count\":%d,\"requested_count\":%d}".formatted(deleted, requested));
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
   void deletes(String list, String name) {
-    assertCounts(delete(list, estate.id(name)), 1, 1);
-    client.get(list + "/" + estate.id(name)).refused(404, "entity_not_found");
+    assertCounts(delete(list, fixture.id(name)), 1, 1);
+    client.get(list + "/" + fixture.id(name)).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void passes_over_unknown_foreign_and_repeated_ids(String list, String name) {
-    String own = estate.id(name);
+  void ignores_unknown_foreign_and_repeated_ids(String list, String name) {
+    String own = fixture.id(name);
     String foreign = Fixture.create().id(name);
     assertCounts(delete(list, Fixture.unknown(), own, foreign, own, own.toUpperCase()), 1, 5);
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void deletes_nothing_twice(String list, String name) {
-    delete(list, estate.id(name));
-    assertCounts(delete(list, estate.id(name)), 0, 1);
+  void counts_nothing_on_a_second_delete(String list, String name) {
+    delete(list, fixture.id(name));
+    assertCounts(delete(list, fixture.id(name)), 0, 1);
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void leaves_what_is_foreign(String list, String name) {
+  void does_not_delete_foreign_entities(String list, String name) {
     Fixture foreign = Fixture.create();
     delete(list, foreign.id(name));
     assertThat(foreign.owner().get(list + "/" + foreign.id(name)).id()).isEqualTo(foreign.id(name));
@@ -78,43 +78,43 @@ class BulkDeletesIT {
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void deletes_nothing_when_one_element_is_null(String list, String name) {
-    assertThat(delete(list, estate.id(name), null).status()).isEqualTo(400);
-    assertThat(client.get(list + "/" + estate.id(name)).id()).isEqualTo(estate.id(name));
+  void deletes_nothing_if_one_element_is_null(String list, String name) {
+    assertThat(delete(list, fixture.id(name), null).status()).isEqualTo(400);
+    assertThat(client.get(list + "/" + fixture.id(name)).id()).isEqualTo(fixture.id(name));
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void deletes_nothing_when_one_element_is_no_id(String list, String name) {
-    delete(list, estate.id(name), "x").refusedAt("[1]", 400, "invalid_value");
-    assertThat(client.get(list + "/" + estate.id(name)).id()).isEqualTo(estate.id(name));
+  void deletes_nothing_if_one_element_is_not_an_id(String list, String name) {
+    delete(list, fixture.id(name), "x").refusedAt("[1]", 400, "invalid_value");
+    assertThat(client.get(list + "/" + fixture.id(name)).id()).isEqualTo(fixture.id(name));
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void refuses_what_is_no_array(String list, String name) {
+  void refuses_other_values_than_an_array(String list, String name) {
     client.post(list + "/bulk-delete", "{\"ids\":[]}").refused(400, "invalid_value");
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void deletes_one_by_one_too(String list, String name) {
-    assertThat(client.delete(list + "/" + estate.id(name)).json().toString())
+  void deletes_a_single_entity(String list, String name) {
+    assertThat(client.delete(list + "/" + fixture.id(name)).json().toString())
         .startsWith("{\"success\":true,\"data\":null,\"meta\":");
-    client.get(list + "/" + estate.id(name)).refused(404, "entity_not_found");
+    client.get(list + "/" + fixture.id(name)).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
-  void does_not_find_what_it_has_deleted(String list, String name) {
-    client.delete(list + "/" + estate.id(name));
-    client.delete(list + "/" + estate.id(name)).refused(404, "entity_not_found");
+  void refuses_a_second_delete(String list, String name) {
+    client.delete(list + "/" + fixture.id(name));
+    client.delete(list + "/" + fixture.id(name)).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @MethodSource("deletable")
   void finds_an_id_in_any_case(String list, String name) {
-    String id = estate.id(name);
+    String id = fixture.id(name);
     assertThat(client.get(list + "/" + id.toUpperCase()).id()).isEqualTo(id);
   }
 }

@@ -26,7 +26,7 @@ class CsvTest {
     return body.toString(StandardCharsets.UTF_8);
   }
 
-  /** The one cell beside the id, as it is written. */
+  /** The cell after the id, as it is written. */
   private static String cell(String text) throws IOException {
     return csv(Text.class, List.of(new Text(ID, text)))
         .replaceAll(
@@ -34,18 +34,18 @@ class CsvTest {
   }
 
   @Test
-  void has_a_header_without_rows() throws IOException {
+  void writes_a_header_without_rows() throws IOException {
     assertThat(csv(Text.class, List.of())).isEqualTo("id,some_text\r\n");
   }
 
   @Test
-  void has_a_row_for_each_record() throws IOException {
+  void writes_a_row_for_each_record() throws IOException {
     assertThat(csv(Text.class, List.of(new Text(ID, "a"), new Text(ID, "b"))))
         .isEqualTo("id,some_text\r\n%1$s,a\r\n%1$s,b\r\n".formatted(ID));
   }
 
   @Test
-  void writes_scalars_as_json_does() throws IOException {
+  void writes_scalars_as_in_json() throws IOException {
     Instant time = Instant.parse("2026-01-02T03:04:05.000006Z");
     assertThat(csv(Others.class, List.of(new Others(-1, true, time, ID))))
         .isEqualTo(
@@ -54,38 +54,38 @@ class CsvTest {
   }
 
   @Test
-  void leaves_a_cell_empty_for_null() throws IOException {
+  void writes_an_empty_cell_for_null() throws IOException {
     assertThat(cell(null)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a,b", "a\nb", "a\rb", "a\r\nb", "say \"a\"", ",", "\"", "\"\""})
-  void quotes_what_would_break_the_table(String text) throws IOException {
+  void quotes_special_characters(String text) throws IOException {
     assertThat(cell(text)).isEqualTo('"' + text.replace("\"", "\"\"") + '"');
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"plain", "two words", " a ", "a=b", "3-4", "'", "é", "\ud83d\ude00", "a;b", "\\n"})
-  void leaves_plain_text_as_it_is(String text) throws IOException {
+  void writes_plain_text_unquoted(String text) throws IOException {
     assertThat(cell(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"=1+1", "+1", "-1", "@SUM(A1)", "=", "\t=1", "\uff1d1", "\uff0b1", "\uff0d1"})
-  void takes_the_sting_out_of_a_formula(String text) throws IOException {
+  void escapes_formulas(String text) throws IOException {
     assertThat(cell(text)).isEqualTo("'" + text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\r=1", "\n=1", "=\"a\"", "=1,2"})
-  void takes_the_sting_out_of_a_formula_that_is_quoted(String text) throws IOException {
+  void escapes_quoted_formulas(String text) throws IOException {
     assertThat(cell(text)).isEqualTo("\"'" + text.replace("\"", "\"\"") + '"');
   }
 
   @Test
-  void keeps_a_long_text_whole() throws IOException {
+  void writes_long_texts_completely() throws IOException {
     char[] text = new char[5000];
     Arrays.fill(text, 'x');
     assertThat(cell(new String(text))).isEqualTo(new String(text));

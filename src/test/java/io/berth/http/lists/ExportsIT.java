@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists as CSV. The tests share an estate, to which each adds its own and nothing else. */
+/** Checks the CSV exports. The tests share a tenant, and each adds only its own entities. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ExportsIT {
   static final List<String> EXPORTS =
@@ -36,7 +36,7 @@ class ExportsIT {
 
   private final TestTenant tenant = TestTenant.create();
   private final ApiClient client = tenant.owner();
-  private final Fixture estate = Fixture.of(tenant);
+  private final Fixture fixture = Fixture.of(tenant);
 
   private static List<String> lines(ApiResponse file) {
     assertThat(file.status()).as(file.text()).isEqualTo(200);
@@ -48,12 +48,11 @@ class ExportsIT {
     return lines(client.get(path));
   }
 
-  /** The ids in the first column. */
   private List<String> ids(String path) {
     return lines(path).stream().skip(1).map(line -> line.substring(0, 36)).toList();
   }
 
-  private ApiResponse accepting(String accept) {
+  private ApiResponse getAccepting(String accept) {
     return client.send(
         "GET", "/tags/export/csv", BodyPublishers.noBody(), List.of("Accept", accept));
   }
@@ -72,7 +71,7 @@ class ExportsIT {
           networks|id,name,organization_id,created_at,updated_at
           tags|id,name,description,color,organization_id,created_at,updated_at
           """)
-  void have_their_columns_even_without_a_row(String resource, String columns) {
+  void have_a_header_even_without_rows(String resource, String columns) {
     assertThat(lines(TestTenant.create().owner().get("/" + resource + "/export/csv")))
         .containsExactly(columns);
   }
@@ -88,7 +87,7 @@ class ExportsIT {
     "networks,Networks",
     "tags,Tags"
   })
-  void are_files(String resource, String name) {
+  void are_sent_as_attachments(String resource, String name) {
     ApiResponse file = client.get("/" + resource + "/export/csv");
     assertThat(file.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(file.header("Content-Disposition"))
@@ -98,13 +97,13 @@ class ExportsIT {
 
   @ParameterizedTest
   @FieldSource("EXPORTS")
-  void have_what_the_list_has(String list) {
+  void have_the_rows_of_the_list(String list) {
     assertThat(ids(list + "/export/csv")).isEqualTo(client.get(list + "?limit=0").ids());
   }
 
   @ParameterizedTest
   @FieldSource("EXPORTS")
-  void know_no_pages(String list) {
+  void ignore_limit_and_offset(String list) {
     assertThat(ids(list + "/export/csv?limit=1&offset=1")).isEqualTo(ids(list + "/export/csv"));
   }
 
@@ -129,33 +128,33 @@ class ExportsIT {
         "/tags?order_by=color"
       })
   void have_the_filters_and_the_order_of_the_list(String list) {
-    String filled = estate.fill(list);
-    assertThat(ids(filled.replace("?", "/export/csv?"))).isEqualTo(client.get(filled).ids());
+    String path = fixture.fill(list);
+    assertThat(ids(path.replace("?", "/export/csv?"))).isEqualTo(client.get(path).ids());
   }
 
   @Test
-  void refuse_an_id_that_is_none() {
+  void refuse_a_malformed_id() {
     client.get("/hosts/export/csv?ids=x").refusedAt("ids", 400, "invalid_value");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/csv", "*/*", "application/json", "text/*", "text/html, */*;q=0.1"})
-  void come_whatever_is_accepted(String accept) {
-    ApiResponse file = accepting(accept);
+  void ignore_the_accept_header(String accept) {
+    ApiResponse file = getAccepting(accept);
     assertThat(file.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
     assertThat(lines(file).get(0)).startsWith("id,name,");
   }
 
   @Test
-  void are_told_of_to_head() {
+  void answer_head_requests() {
     ApiResponse head = client.send("HEAD", "/hosts/export/csv", BodyPublishers.noBody(), List.of());
     assertThat(List.of(head.header("Content-Type").toLowerCase(), head.text()))
         .containsExactly("text/csv;charset=utf-8", "");
   }
 
   @Test
-  void tell_a_service_as_it_reads() {
-    TestHost host = estate.host();
+  void write_a_service_as_in_json() {
+    TestHost host = fixture.host();
     String id = host.service("a, \"b\"\nc");
     var read = host.read(id);
     assertThat(client.get("/services/export/csv?ids=" + id).text().split("\r\n", 2)[1])
@@ -164,14 +163,14 @@ class ExportsIT {
                 .formatted(
                     id,
                     host.id(),
-                    estate.id("network"),
+                    fixture.id("network"),
                     read.get("position").asInt(),
                     read.get("created_at").asText(),
                     read.get("updated_at").asText()));
   }
 
   @Test
-  void tell_the_kinds_of_bindings() {
+  void write_both_types_of_bindings() {
     TestHost host = tenant.network().host();
     String port = host.port(80);
     String iface = host.iface();
@@ -186,26 +185,26 @@ class ExportsIT {
   }
 
   @Test
-  void tell_a_port_by_its_name() {
-    assertThat(lines("/ports/export/csv?ids=" + estate.id("port")).get(1))
-        .contains(",80,Tcp,Http," + estate.id("host"));
+  void write_the_type_of_a_port() {
+    assertThat(lines("/ports/export/csv?ids=" + fixture.id("port")).get(1))
+        .contains(",80,Tcp,Http," + fixture.id("host"));
   }
 
   @Test
-  void leave_empty_what_is_null_and_tell_what_is_not() {
-    assertThat(lines("/hosts/export/csv?ids=" + estate.id("host")).get(1))
-        .contains(",host,,," + estate.id("network") + ",Manual,false,");
+  void write_null_as_an_empty_cell() {
+    assertThat(lines("/hosts/export/csv?ids=" + fixture.id("host")).get(1))
+        .contains(",host,,," + fixture.id("network") + ",Manual,false,");
   }
 
   @Test
-  void tell_the_subnets_that_every_network_has() {
+  void include_the_default_subnets() {
     TestNetwork network = tenant.network();
     assertThat(lines("/subnets/export/csv?order_by=name&network_id=" + network.id()).get(1))
         .contains(",Internet,0.0.0.0/0,Internet,," + network.id() + ",System,");
   }
 
   @Test
-  void take_the_sting_out_of_formulas() {
+  void escape_formulas() {
     TestNetwork network = tenant.network();
     String id =
         client
@@ -219,19 +218,19 @@ class ExportsIT {
   }
 
   @Test
-  void are_text_in_utf_8() {
+  void are_encoded_in_utf_8() {
     String tag = tenant.tag(JsonBody.smiles(3) + "é");
     assertThat(client.get("/tags/export/csv").text())
         .contains(tag + "," + JsonBody.smiles(3) + "é,");
   }
 
   @Test
-  void show_nothing_to_a_key_without_networks() {
+  void are_empty_for_a_key_without_networks() {
     assertThat(lines(tenant.key("Viewer").get("/hosts/export/csv"))).hasSize(1);
   }
 
   @Test
-  void show_nothing_of_others() {
+  void exclude_other_tenants() {
     Fixture other = Fixture.create();
     assertThat(ids("/hosts/export/csv?ids=" + other.id("host"))).isEmpty();
     assertThat(ids("/hosts/export/csv?network_id=" + UUID.randomUUID())).isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every list does with its page. All of these tests only read, and share two estates. */
+/** Checks the paging of every list. The tests only read, and share two fixtures. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ListsIT {
   static final List<String> LISTS =
@@ -35,7 +35,7 @@ class ListsIT {
           "/auth/keys",
           "/users");
 
-  static final List<String> NO_NUMBERS =
+  static final List<String> MALFORMED_NUMBERS =
       List.of("-1", "x", "1.5", "1e3", "%2B1", "0x10", "%20", "99999999999999999999", "%D9%A3");
 
   private final TestTenant tenant = TestTenant.create();
@@ -47,50 +47,51 @@ class ListsIT {
     tenant.user("VIEWER");
   }
 
-  static Stream<Arguments> noNumbers() {
-    return LISTS.stream().flatMap(list -> NO_NUMBERS.stream().map(no -> Arguments.of(list, no)));
+  static Stream<Arguments> malformedNumbers() {
+    return LISTS.stream()
+        .flatMap(list -> MALFORMED_NUMBERS.stream().map(number -> Arguments.of(list, number)));
   }
 
   @ParameterizedTest
-  @MethodSource("noNumbers")
-  void refuses_a_limit_that_is_no_number(String list, String limit) {
+  @MethodSource("malformedNumbers")
+  void refuses_a_malformed_limit(String list, String limit) {
     client.get(list + "?limit=" + limit).refusedAt("limit", 400, "invalid_value");
   }
 
   @ParameterizedTest
-  @MethodSource("noNumbers")
-  void refuses_an_offset_that_is_no_number(String list, String offset) {
+  @MethodSource("malformedNumbers")
+  void refuses_a_malformed_offset(String list, String offset) {
     client.get(list + "?offset=" + offset).refusedAt("offset", 400, "invalid_value");
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void says_where_its_page_stands(String list) {
+  void returns_the_position_of_the_page(String list) {
     assertThat(ApiResponse.names(client.get(list).pagination()))
         .containsExactly("has_more", "limit", "offset", "total_count");
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void has_fifty_on_a_page(String list) {
+  void has_a_default_limit_of_50(String list) {
     assertThat(client.get(list).pagination().get("limit").asInt()).isEqualTo(50);
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void has_at_most_a_thousand_on_a_page(String list) {
+  void reduces_a_limit_above_1000(String list) {
     assertThat(client.get(list + "?limit=1001").pagination().get("limit").asInt()).isEqualTo(1000);
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void takes_a_thousand(String list) {
+  void accepts_a_limit_of_1000(String list) {
     assertThat(client.get(list + "?limit=1000").pagination().get("limit").asInt()).isEqualTo(1000);
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void shows_all_without_a_limit(String list) {
+  void returns_all_items_with_limit_0(String list) {
     ApiResponse all = client.get(list + "?limit=0");
     assertThat(all.pagination().toString())
         .isEqualTo(
@@ -100,7 +101,7 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void shows_the_rest_without_a_limit_and_counts_all(String list) {
+  void skips_the_offset_with_limit_0_and_counts_all(String list) {
     List<String> all = client.get(list).ids();
     ApiResponse rest = client.get(list + "?limit=0&offset=1");
     assertThat(rest.ids()).isEqualTo(all.subList(1, all.size()));
@@ -112,7 +113,7 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void shows_nothing_without_a_limit_behind_the_end_and_counts_all(String list) {
+  void returns_nothing_beyond_the_end_with_limit_0_and_counts_all(String list) {
     ApiResponse beyond = client.get(list + "?limit=0&offset=1000");
     assertThat(beyond.ids().size() + " " + beyond.pagination().get("total_count"))
         .isEqualTo("0 " + client.get(list).ids().size());
@@ -120,14 +121,14 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void has_more_before_the_last_page(String list) {
+  void returns_has_more_before_the_last_page(String list) {
     ApiResponse first = client.get(list + "?limit=1");
     assertThat(first.ids().size() + " " + first.pagination().get("has_more")).isEqualTo("1 true");
   }
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void has_no_more_on_the_last_page(String list) {
+  void returns_no_more_on_the_last_page(String list) {
     int total = client.get(list).pagination().get("total_count").asInt();
     ApiResponse last = client.get(list + "?limit=1&offset=" + (total - 1));
     assertThat(last.ids().size() + " " + last.pagination().get("has_more")).isEqualTo("1 false");
@@ -135,7 +136,7 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void counts_all_behind_the_last_page(String list) {
+  void counts_all_beyond_the_last_page(String list) {
     ApiResponse beyond = client.get(list + "?offset=1000");
     assertThat(beyond.ids().size() + " " + beyond.pagination().get("total_count"))
         .isEqualTo("0 " + client.get(list).ids().size());
@@ -143,7 +144,7 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void answers_an_enormous_offset(String list) {
+  void accepts_a_huge_offset(String list) {
     assertThat(client.get(list + "?offset=999999999999999999").ids()).isEmpty();
   }
 
@@ -159,7 +160,7 @@ class ListsIT {
 
   @ParameterizedTest
   @FieldSource("LISTS")
-  void takes_an_empty_parameter_as_absent(String list) {
+  void treats_an_empty_parameter_as_absent(String list) {
     String empty = "?limit=&offset=&order_by=&order_direction=&group_by=&network_id=&ids=&tag_ids=";
     assertThat(client.get(list + empty).ids()).isEqualTo(client.get(list).ids());
   }
@@ -195,14 +196,14 @@ class ListsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/networks", "/subnets", "/hosts", "/interfaces", "/ports", "/services"})
-  void shows_nothing_to_a_key_without_networks(String list) {
+  void is_empty_for_a_key_without_networks(String list) {
     ApiResponse nothing = tenant.key("Viewer").get(list);
     assertThat(nothing.ids().size() + " " + nothing.pagination().get("total_count"))
         .isEqualTo("0 0");
   }
 
   @Test
-  void shows_complete_items() {
+  void returns_complete_items() {
     String host = client.get("/hosts").ids().get(0);
     assertThat(client.get("/hosts?ids=" + host).data().get(0))
         .isEqualTo(client.get("/hosts/" + host).data());

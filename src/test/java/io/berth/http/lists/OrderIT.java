@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every order of every list, over data full of ties; the tests only read, and share it. */
+/**
+ * Checks every order of every list with data that has many ties. The tests only read, and share the
+ * data.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class OrderIT {
   private final TestTenant tenant = TestTenant.create();
@@ -28,9 +31,9 @@ class OrderIT {
   OrderIT() {
     TestNetwork one = tenant.network();
     TestNetwork two = tenant.network();
-    String runner = one.host("d").service("runner");
+    String hypervisor = one.host("d").service("runner");
     for (TestNetwork network : List.of(two, one, two)) {
-      replaceContents(network, runner);
+      replaceContents(network, hypervisor);
     }
     for (String tag : List.of("d,Red", "b,Blue", "c,Red", "a,Gray")) {
       client.put("/tags/" + tenant.tag(tag), tag(tag)).data();
@@ -43,13 +46,13 @@ class OrderIT {
         "name", name, "color", name.substring(2), "organization_id", tenant.organization());
   }
 
-  private void replaceContents(TestNetwork network, String runner) {
+  private void replaceContents(TestNetwork network, String hypervisor) {
     network.subnet("10.1.0.0/16");
     network.subnet("192.168.0.0/24");
     for (String name : List.of("c", "a", "b", "a")) {
       Map<String, Object> body = network.hostBody(name);
       body.put("hostname", name.equals("b") ? null : "host-" + (name.equals("a") ? "z" : "y"));
-      body.put("virtualization", name.equals("c") ? proxmox(runner) : null);
+      body.put("virtualization", name.equals("c") ? proxmox(hypervisor) : null);
       client.post("/hosts", body).data();
       TestHost host = network.host(name);
       host.port(80);
@@ -69,7 +72,7 @@ class OrderIT {
     return StreamSupport.stream(client.get(path).data().spliterator(), false).toList();
   }
 
-  private Comparator<JsonNode> by(String field) {
+  private Comparator<JsonNode> byField(String field) {
     return switch (field) {
       case "created_at", "updated_at" ->
           Comparator.comparing(item -> Instant.parse(item.get(field).asText()));
@@ -92,7 +95,7 @@ class OrderIT {
   }
 
   private Comparator<JsonNode> thenByTime(Comparator<JsonNode> first) {
-    return first.thenComparing(by("created_at")).thenComparing(by("id"));
+    return first.thenComparing(byField("created_at")).thenComparing(byField("id"));
   }
 
   private static Stream<String> ids(List<JsonNode> items) {
@@ -129,10 +132,11 @@ class OrderIT {
     "/tags, color",
     "/tags, updated_at"
   })
-  void orders_and_breaks_ties_by_time_and_id(String list, String field) {
+  void orders_ties_by_time_and_id(String list, String field) {
     List<JsonNode> all = list(list + "?limit=0");
     for (String direction : List.of("", "&order_direction=asc", "&order_direction=desc")) {
-      Comparator<JsonNode> first = direction.endsWith("desc") ? by(field).reversed() : by(field);
+      Comparator<JsonNode> first =
+          direction.endsWith("desc") ? byField(field).reversed() : byField(field);
       assertThat(ids(list(list + "?limit=0&order_by=" + field + direction)))
           .as(direction)
           .containsExactlyElementsOf(ids(all.stream().sorted(thenByTime(first)).toList()).toList());
@@ -142,7 +146,7 @@ class OrderIT {
   @ParameterizedTest
   @CsvSource({"/services, position", "/hosts, name", "/subnets, cidr"})
   void groups_before_it_orders(String list, String field) {
-    Comparator<JsonNode> first = by("network_id").thenComparing(by(field).reversed());
+    Comparator<JsonNode> first = byField("network_id").thenComparing(byField(field).reversed());
     List<JsonNode> sorted = list(list + "?limit=0").stream().sorted(thenByTime(first)).toList();
     String order = "&group_by=network_id&order_direction=desc&order_by=" + field;
     assertThat(ids(list(list + "?limit=0" + order)))

@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ids in paths that are none. */
+/** Checks that malformed ids in paths are refused. */
 class PathIdsIT {
   private final ApiClient client = TestTenant.create().owner();
 
-  static Stream<Arguments> noIds() {
+  static Stream<Arguments> malformedIds() {
     return ListsIT.LISTS.stream()
         .flatMap(
             list ->
@@ -25,29 +25,29 @@ class PathIdsIT {
                         "01a20e1f-44d5-7648-80c0-f30a359a78fg",
                         "01a20e1f-44d5-7648-80c0-f30a359a78fd%20",
                         "%F0%9F%98%80")
-                    .map(no -> Arguments.of(list, no)));
+                    .map(id -> Arguments.of(list, id)));
   }
 
-  /** Users are only shown. */
-  static Stream<Arguments> noIdsOfWhatChanges() {
-    return noIds().filter(row -> !row.get()[0].equals("/users"));
+  /** Without users, which are read-only. */
+  static Stream<Arguments> malformedIdsOfMutableLists() {
+    return malformedIds().filter(row -> !row.get()[0].equals("/users"));
   }
 
   @ParameterizedTest
-  @MethodSource("noIds")
-  void refuses_to_get_what_is_no_id(String list, String id) {
+  @MethodSource("malformedIds")
+  void refuses_get_with_a_malformed_id(String list, String id) {
     client.get(list + "/" + id).refusedAt("id", 400, "invalid_value");
   }
 
   @ParameterizedTest
-  @MethodSource("noIdsOfWhatChanges")
-  void refuses_to_delete_what_is_no_id(String list, String id) {
+  @MethodSource("malformedIdsOfMutableLists")
+  void refuses_delete_with_a_malformed_id(String list, String id) {
     client.delete(list + "/" + id).refusedAt("id", 400, "invalid_value");
   }
 
   @ParameterizedTest
-  @MethodSource("noIdsOfWhatChanges")
-  void refuses_to_put_what_is_no_id(String list, String id) {
+  @MethodSource("malformedIdsOfMutableLists")
+  void refuses_put_with_a_malformed_id(String list, String id) {
     client.put(list + "/" + id, List.of()).refusedAt("id", 400, "invalid_value");
   }
 }

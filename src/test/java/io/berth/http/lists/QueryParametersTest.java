@@ -18,13 +18,13 @@ class QueryParametersTest {
 
   @ParameterizedTest
   @NullAndEmptySource
-  void an_empty_number_counts_as_absent(String none) {
+  void treats_an_empty_number_as_absent(String none) {
     assertThat(QueryParameters.number("limit", none)).isNull();
   }
 
   @ParameterizedTest
   @NullAndEmptySource
-  void an_empty_id_counts_as_absent(String none) {
+  void treats_an_empty_id_as_absent(String none) {
     assertThat(QueryParameters.id("host_id", none)).isNull();
   }
 
@@ -37,7 +37,7 @@ class QueryParametersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"-1", "+1", "1.0", "1e3", "x", " 1", "1 ", "٣", "0x1", "9999999999999999999"})
-  void refuses_what_is_no_whole_number(String text) {
+  void refuses_other_numbers(String text) {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> QueryParameters.number("limit", text))
         .returns(Reason.INVALID_VALUE, Refusal::reason)
@@ -45,13 +45,13 @@ class QueryParametersTest {
   }
 
   @Test
-  void reads_all_ids_but_the_empty_ones() {
+  void ignores_empty_ids() {
     assertThat(QueryParameters.ids("ids", List.of(ID, "", ID)))
         .containsExactly(UUID.fromString(ID), UUID.fromString(ID));
   }
 
   @Test
-  void splits_no_id_at_a_comma() {
+  void does_not_split_ids_at_a_comma() {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> QueryParameters.ids("ids", List.of(ID + "," + ID)))
         .returns("ids", refusal -> refusal.params().get("path"));

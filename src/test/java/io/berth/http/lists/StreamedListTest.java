@@ -27,22 +27,22 @@ class StreamedListTest {
   private StreamedList<String> all(Function<UUID, String> name) {
     return new StreamedList<>(
         ids,
-        some -> {
-          sizes.add(some.size());
-          return some.stream().map(name).filter(n -> !n.isEmpty()).toList();
+        chunk -> {
+          sizes.add(chunk.size());
+          return chunk.stream().map(name).filter(n -> !n.isEmpty()).toList();
         },
         3);
   }
 
   @Test
-  void reads_so_many_at_a_time_and_keeps_the_order() {
+  void reads_in_chunks_and_keeps_the_order() {
     assertThat(all(UUID::toString))
         .containsExactlyElementsOf(ids.stream().map(UUID::toString).toList());
     assertThat(sizes).containsExactly(3, 3, 1);
   }
 
   @Test
-  void reads_the_next_only_when_those_before_are_taken() {
+  void reads_a_chunk_only_when_it_is_needed() {
     var iterator = all(UUID::toString).iterator();
     for (int i = 0; i < 3; i++) {
       iterator.next();
@@ -51,8 +51,7 @@ class StreamedListTest {
   }
 
   @Test
-  void tells_the_total_of_what_was_written_without_what_went_meanwhile()
-      throws JsonProcessingException {
+  void counts_only_items_that_were_written() throws JsonProcessingException {
     var all = all(id -> id.getLeastSignificantBits() % 2 == 0 ? "even" : "");
     var pagination = new Envelope.Pagination(all.total(), 0, 0, false);
     assertThat(JsonProvider.MAPPER.writeValueAsString(List.of(all, pagination)))
@@ -62,7 +61,7 @@ class StreamedListTest {
   }
 
   @Test
-  void tells_a_failure_on_its_way_as_it_is_and_writes_nothing_of_it() {
+  void throws_a_failure_of_the_first_chunk_and_writes_nothing() {
     var all =
         all(
             id -> {
@@ -75,15 +74,15 @@ class StreamedListTest {
   }
 
   @Test
-  void leaves_a_file_that_no_reader_takes_when_it_fails_on_its_way() {
+  void leaves_a_malformed_file_after_a_later_failure() {
     var all =
         new StreamedList<>(
             ids,
-            some -> {
-              if (some.size() < 3) {
+            chunk -> {
+              if (chunk.size() < 3) {
                 throw new Refusal(Reason.UNAVAILABLE, "gone");
               }
-              return some.stream().map(Named::new).toList();
+              return chunk.stream().map(Named::new).toList();
             },
             3);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -108,22 +107,22 @@ class StreamedListTest {
   }
 
   @Test
-  void is_long_when_one_go_does_not_read_it() {
+  void is_long_if_it_has_more_than_one_chunk() {
     assertThat(all(UUID::toString).isLong()).isTrue();
     assertThat(all(UUID::toString).from(4).isLong()).isFalse();
   }
 
   @Test
-  void counts_what_it_passes_over() {
-    var rest = all(UUID::toString).from(5);
-    assertThat(rest).hasSize(2);
-    assertThat(rest.total().get()).isEqualTo(7);
+  void counts_skipped_items() {
+    var remaining = all(UUID::toString).from(5);
+    assertThat(remaining).hasSize(2);
+    assertThat(remaining.total().get()).isEqualTo(7);
   }
 
   @Test
-  void is_empty_from_behind_the_end() {
-    var rest = all(UUID::toString).from(999_999_999_999L);
-    assertThat(rest).isEmpty();
-    assertThat(rest.total().get()).isEqualTo(7);
+  void is_empty_beyond_the_end() {
+    var remaining = all(UUID::toString).from(999_999_999_999L);
+    assertThat(remaining).isEmpty();
+    assertThat(remaining.total().get()).isEqualTo(7);
   }
 }

@@ -19,20 +19,20 @@ class ConnectionPoolTest {
   }
 
   @Test
-  void who_wants_a_connection_waits_until_there_is_one() throws SQLException {
+  void counts_a_transaction_that_waits() throws SQLException {
     Supplier<Connection> pool =
         () -> {
           assertThat(ConnectionPool.waiting()).isEqualTo(1);
           return connection();
         };
-    try (Connection taken = ConnectionPool.waitFor(pool)) {
-      assertThat(taken.isValid(1)).isTrue();
+    try (Connection acquired = ConnectionPool.waitFor(pool)) {
+      assertThat(acquired.isValid(1)).isTrue();
       assertThat(ConnectionPool.waiting()).isZero();
     }
   }
 
   @Test
-  void who_gets_none_does_not_wait_any_more() {
+  void does_not_count_a_failed_wait() {
     Supplier<Connection> empty =
         () -> {
           throw new IllegalStateException("none left");
@@ -42,9 +42,9 @@ class ConnectionPoolTest {
   }
 
   @Test
-  void a_connection_is_open_until_it_is_closed() throws SQLException {
+  void counts_a_connection_until_it_is_closed() throws SQLException {
     int before = ConnectionPool.open();
-    Connection physical = ConnectionPool.opened(connection());
+    Connection physical = ConnectionPool.register(connection());
     assertThat(ConnectionPool.open()).isEqualTo(before + 1);
     physical.close();
     assertThat(ConnectionPool.open()).isEqualTo(before);

@@ -17,18 +17,18 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database is not there when Berth starts. */
+/** Starts Berth while its database is unreachable. */
 class DatabaseWaitIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final String WAITING = "Waiting for the database jdbc:";
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final DatabaseServer server = DatabaseServer.own();
   private final Database database = server.create();
   private final Path directory = SharedBerth.directory("berth-database-wait");
 
   @AfterEach
-  void end() {
+  void cleanUp() {
     server.close();
     SharedBerth.remove(directory);
   }
@@ -40,11 +40,11 @@ class DatabaseWaitIT {
   }
 
   private static void awaitLog(BerthProcess berth, String text) {
-    await().atMost(LONG).until(() -> berth.log().contains(text));
+    await().atMost(TIMEOUT).until(() -> berth.log().contains(text));
   }
 
   @Test
-  void starts_when_the_database_is_there() {
+  void starts_when_the_database_is_available() {
     server.stop();
     try (BerthProcess berth = launch("BERTH_DB_WAIT_SECONDS", "300")) {
       awaitLog(berth, WAITING);
@@ -56,7 +56,7 @@ class DatabaseWaitIT {
   }
 
   @Test
-  void gives_up_in_time_and_ends_while_it_waits() {
+  void exits_after_the_timeout_and_on_sigterm_while_waiting() {
     server.stop();
     try (BerthProcess impatient = launch("BERTH_DB_WAIT_SECONDS", "2");
         BerthProcess patient = launch("BERTH_DB_WAIT_SECONDS", "600")) {
@@ -73,11 +73,11 @@ class DatabaseWaitIT {
   }
 
   @Test
-  void does_not_wait_for_a_password_that_is_wrong() throws SQLException {
+  void does_not_wait_after_a_wrong_password() throws SQLException {
     try (Connection first = database.connect();
         Statement statement = first.createStatement()) {
       if (database.isMySql()) {
-        // The server of the tests looks at no password until it is told to.
+        // The test server checks passwords only after this statement.
         statement.execute("flush privileges");
       }
     }
@@ -88,7 +88,7 @@ class DatabaseWaitIT {
   }
 
   @Test
-  void refuses_a_wait_that_is_no_number() {
+  void refuses_a_malformed_wait() {
     try (BerthProcess berth = launch("BERTH_DB_WAIT_SECONDS", "soon")) {
       assertThat(berth.exitCode()).isEqualTo(1);
       assertThat(berth.log()).contains("BERTH_DB_WAIT_SECONDS must be a whole number of seconds");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DatabaseWaitTest {
   private static final Duration PAUSE = Duration.ofMillis(1);
-  private static final SQLException AWAY = new SQLException("away", "08S01", 0);
+  private static final SQLException UNREACHABLE = new SQLException("away", "08S01", 0);
 
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -28,36 +28,38 @@ class DatabaseWaitTest {
     throw failure;
   }
 
-  private static DatabaseWait wait(Duration longest) {
-    return new DatabaseWait("jdbc:mysql://db/berth", longest, PAUSE);
+  private static DatabaseWait wait(Duration maxWait) {
+    return new DatabaseWait("jdbc:mysql://db/berth", maxWait, PAUSE);
   }
 
   @Test
-  void tries_again_until_the_database_is_there() throws SQLException {
+  void retries_until_the_database_is_available() throws SQLException {
     wait(Duration.ofMinutes(1))
         .until(
             () -> {
               if (attempts.incrementAndGet() < 5) {
-                throw AWAY;
+                throw UNREACHABLE;
               }
             });
     assertThat(attempts).hasValue(5);
   }
 
   @Test
-  void gives_up_in_time() {
-    assertThatThrownBy(() -> wait(Duration.ofMillis(50)).until(() -> fail(AWAY))).isSameAs(AWAY);
+  void throws_after_the_maximum_wait() {
+    assertThatThrownBy(() -> wait(Duration.ofMillis(50)).until(() -> fail(UNREACHABLE)))
+        .isSameAs(UNREACHABLE);
     assertThat(attempts).hasValueBetween(2, 51);
   }
 
   @Test
-  void tries_once_if_it_must_not_wait() {
-    assertThatThrownBy(() -> wait(Duration.ZERO).until(() -> fail(AWAY))).isSameAs(AWAY);
+  void tries_once_without_a_wait() {
+    assertThatThrownBy(() -> wait(Duration.ZERO).until(() -> fail(UNREACHABLE)))
+        .isSameAs(UNREACHABLE);
     assertThat(attempts).hasValue(1);
   }
 
   @Test
-  void does_not_wait_for_what_stays() {
+  void does_not_retry_a_permanent_error() {
     SQLException denied = new SQLException("denied", "28000", 1045);
     assertThatThrownBy(() -> wait(Duration.ofMinutes(1)).until(() -> fail(denied)))
         .isSameAs(denied);
@@ -65,9 +67,10 @@ class DatabaseWaitTest {
   }
 
   @Test
-  void ends_when_it_is_interrupted() {
+  void stops_when_interrupted() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> wait(Duration.ofMinutes(1)).until(() -> fail(AWAY))).isSameAs(AWAY);
+    assertThatThrownBy(() -> wait(Duration.ofMinutes(1)).until(() -> fail(UNREACHABLE)))
+        .isSameAs(UNREACHABLE);
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -86,20 +89,20 @@ class DatabaseWaitTest {
     "HY000, 1130, false",
     ", 0, false",
   })
-  void knows_what_passes(String state, int code, boolean passes) {
+  void classifies_transient_errors(String state, int code, boolean isTransient) {
     assertThat(DatabaseWait.isTransient(new SQLException("failure", state, code)))
-        .isEqualTo(passes);
+        .isEqualTo(isTransient);
   }
 
   @Test
-  void a_certificate_that_is_refused_stays_so() {
+  void an_untrusted_certificate_is_permanent() {
     SQLException untrusted =
         new SQLException("failure", "08S01", new CertificateExpiredException());
     assertThat(DatabaseWait.isTransient(untrusted)).isFalse();
   }
 
   @Test
-  void a_port_that_nothing_listens_at_passes() throws IOException {
+  void a_closed_port_is_transient() throws IOException {
     int port = freePort();
     assertThat(DatabaseWait.isTransient(mysql("jdbc:mysql://127.0.0.1:" + port + "/berth")))
         .isTrue();
@@ -108,19 +111,19 @@ class DatabaseWaitTest {
   }
 
   @Test
-  void a_host_that_is_not_known_yet_passes() {
+  void an_unknown_host_is_transient() {
     assertThat(DatabaseWait.isTransient(mysql("jdbc:mysql://berth.invalid/berth"))).isTrue();
     assertThat(DatabaseWait.isTransient(h2("jdbc:h2:tcp://berth.invalid/./berth"))).isTrue();
   }
 
   @Test
-  void a_URL_that_nobody_can_read_stays_so() {
+  void a_malformed_url_is_permanent() {
     assertThat(DatabaseWait.isTransient(mysql("jdbc:mysql://db:port/berth"))).isFalse();
     assertThat(DatabaseWait.isTransient(h2("jdbc:h2:tcp://db/berth;NONSENSE"))).isFalse();
   }
 
   @Test
-  void a_data_directory_in_use_stays_so() {
+  void a_data_directory_in_use_is_permanent() {
     SQLException inUse = new SQLException("in use", "90020", ErrorCode.DATABASE_ALREADY_OPEN_1);
     assertThat(DatabaseWait.isTransient(inUse)).isFalse();
   }

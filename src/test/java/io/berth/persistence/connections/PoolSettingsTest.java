@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The settings of the pool, which have to name their defaults twice. */
+/** Checks the defaults of the pool settings, which exist in two files. */
 class PoolSettingsTest {
   private static final Path WEB_XML = Path.of("src/main/webapp/WEB-INF/web.xml");
   private static final Path DEFAULTS =
@@ -21,7 +21,7 @@ class PoolSettingsTest {
   private static final Pattern SETTING = Pattern.compile("\\$\\{MPCONFIG=([^:}]*):([^}]*)}");
 
   @Test
-  void a_setting_of_the_pool_has_the_default_that_is_listed() throws IOException {
+  void pool_settings_have_the_documented_defaults() throws IOException {
     Map<String, String> used =
         SETTING
             .matcher(Files.readString(WEB_XML))
@@ -32,10 +32,10 @@ class PoolSettingsTest {
                     setting -> setting.group(2),
                     (first, second) -> first));
     assertThat(used).isNotEmpty();
-    assertThat(listed()).containsAllEntriesOf(used);
+    assertThat(documented()).containsAllEntriesOf(used);
   }
 
-  private static Map<String, String> listed() throws IOException {
+  private static Map<String, String> documented() throws IOException {
     Properties defaults = new Properties();
     try (Reader reader = Files.newBufferedReader(DEFAULTS)) {
       defaults.load(reader);

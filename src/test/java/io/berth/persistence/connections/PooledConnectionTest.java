@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When a pooled connection is to be replaced, and what it does when its physical one breaks. */
+/** Tests when a pooled connection is invalid, and how it handles a broken physical connection. */
 class PooledConnectionTest {
-  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration LONG_AGE = Duration.ofHours(1);
 
   private final List<Connection> opened = new ArrayList<>();
-  private final AtomicBoolean breaksAtBegin = new AtomicBoolean();
-  private final AtomicBoolean breaksAtCommit = new AtomicBoolean();
-  private final AtomicBoolean answers = new AtomicBoolean(true);
+  private final AtomicBoolean failsAtBegin = new AtomicBoolean();
+  private final AtomicBoolean failsAtCommit = new AtomicBoolean();
+  private final AtomicBoolean responds = new AtomicBoolean(true);
 
   @AfterEach
   void close() throws SQLException {
@@ -33,7 +33,7 @@ class PooledConnectionTest {
     }
   }
 
-  /** A connection to a database in memory that fails when it is told to. */
+  /** An in-memory connection that fails on demand. */
   private Connection physical() throws SQLException {
     Connection h2 = DriverManager.getConnection("jdbc:h2:mem:");
     opened.add(h2);
@@ -42,22 +42,22 @@ class PooledConnectionTest {
             getClass().getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
-              boolean begins = method.getName().equals("setAutoCommit");
-              if (begins && breaksAtBegin.getAndSet(false)
-                  || method.getName().equals("commit") && breaksAtCommit.get()) {
+              boolean isBegin = method.getName().equals("setAutoCommit");
+              if (isBegin && failsAtBegin.getAndSet(false)
+                  || method.getName().equals("commit") && failsAtCommit.get()) {
                 throw new SQLException("Communications link failure", "08S01");
               }
               return method.getName().equals("isValid")
-                  ? answers.get()
+                  ? responds.get()
                   : method.invoke(h2, arguments);
             });
   }
 
-  private Connection pooled(Duration maximumAge) throws SQLException {
-    return PooledConnection.open(this::physical, maximumAge);
+  private Connection pooled(Duration maxAge) throws SQLException {
+    return PooledConnection.open(this::physical, maxAge);
   }
 
-  private static void refused(Connection connection) {
+  private static void assertInvalid(Connection connection) {
     assertThatThrownBy(connection::getMetaData)
         .isInstanceOfSatisfying(
             SQLException.class,
@@ -67,66 +67,66 @@ class PooledConnectionTest {
 
   @Test
   void is_valid_when_it_is_new() throws SQLException {
-    Connection connection = pooled(LONG);
+    Connection connection = pooled(LONG_AGE);
     assertThatCode(connection::getMetaData).doesNotThrowAnyException();
   }
 
   @Test
-  void is_not_valid_when_it_has_reached_its_age() throws SQLException {
+  void is_invalid_at_its_maximum_age() throws SQLException {
     Connection connection = pooled(Duration.ZERO);
-    refused(connection);
+    assertInvalid(connection);
   }
 
   @Test
-  void is_not_valid_after_another_of_its_generation_has_failed() throws SQLException {
-    Connection connection = pooled(LONG);
+  void is_invalid_after_an_eviction_of_its_generation() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
     ConnectionPool.evict(ConnectionPool.generation());
-    refused(connection);
+    assertInvalid(connection);
   }
 
   @Test
-  void is_valid_after_one_of_an_older_generation_has_failed() throws SQLException {
+  void stays_valid_after_an_eviction_of_an_older_generation() throws SQLException {
     long older = ConnectionPool.generation();
     ConnectionPool.evict(older);
-    Connection connection = pooled(LONG);
+    Connection connection = pooled(LONG_AGE);
     ConnectionPool.evict(older);
     assertThatCode(connection::getMetaData).doesNotThrowAnyException();
   }
 
   @Test
-  void is_asked_whether_it_answers_when_it_was_idle() throws SQLException {
-    Connection connection = pooled(LONG);
-    answers.set(false);
+  void is_tested_after_an_idle_time() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
+    responds.set(false);
     assertThatCode(connection::getMetaData).doesNotThrowAnyException();
-    long begin = System.nanoTime();
-    await().until(() -> System.nanoTime() - begin > Duration.ofMillis(600).toNanos());
-    refused(connection);
+    long start = System.nanoTime();
+    await().until(() -> System.nanoTime() - start > Duration.ofMillis(600).toNanos());
+    assertInvalid(connection);
   }
 
   @Test
-  void begins_a_transaction_on_a_new_one_if_the_old_one_breaks() throws SQLException {
-    Connection connection = pooled(LONG);
-    breaksAtBegin.set(true);
+  void begins_a_transaction_on_a_new_connection_if_the_old_one_breaks() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
+    failsAtBegin.set(true);
     connection.setAutoCommit(false);
     assertThat(opened).hasSize(2);
     assertThat(connection.getAutoCommit()).isFalse();
   }
 
   @Test
-  void is_replaced_but_fails_nothing_if_it_breaks_after_a_commit() throws SQLException {
-    Connection connection = pooled(LONG);
+  void throws_nothing_if_it_breaks_after_a_commit() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
     connection.setAutoCommit(false);
     connection.commit();
-    breaksAtBegin.set(true);
+    failsAtBegin.set(true);
     assertThatCode(() -> connection.setAutoCommit(true)).doesNotThrowAnyException();
-    refused(connection);
+    assertInvalid(connection);
   }
 
   @Test
-  void tells_once_why_a_commit_failed() throws SQLException {
-    Connection connection = pooled(LONG);
+  void returns_the_failure_of_a_commit_once() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
     connection.setAutoCommit(false);
-    breaksAtCommit.set(true);
+    failsAtCommit.set(true);
     assertThatThrownBy(connection::commit).hasMessage("Communications link failure");
     connection.setAutoCommit(true);
     assertThat(PooledConnection.takeCommitFailure()).isPresent();
@@ -134,12 +134,12 @@ class PooledConnectionTest {
   }
 
   @Test
-  void tells_nothing_of_a_commit_before_the_last_transaction() throws SQLException {
-    Connection connection = pooled(LONG);
+  void forgets_the_failure_when_a_new_transaction_begins() throws SQLException {
+    Connection connection = pooled(LONG_AGE);
     connection.setAutoCommit(false);
-    breaksAtCommit.set(true);
+    failsAtCommit.set(true);
     assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
-    pooled(LONG).setAutoCommit(false);
+    pooled(LONG_AGE).setAutoCommit(false);
     assertThat(PooledConnection.takeCommitFailure()).isEmpty();
   }
 }

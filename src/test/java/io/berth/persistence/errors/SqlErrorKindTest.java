@@ -26,19 +26,20 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every failure that a database or a driver is known to report, and what a client is answered. */
+/** Tests the kinds of all known failures of databases and drivers, and their refusals. */
 class SqlErrorKindTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "sql-errors.csv", numLinesToSkip = 1)
-  void knows_the_kind_of_an_error(int code, String state, SqlErrorKind kind, String what) {
-    assertThat(SqlErrorKind.of(new SQLException(what, state, code))).isEqualTo(kind);
+  void classifies_an_error_code(int code, String state, SqlErrorKind kind, String message) {
+    assertThat(SqlErrorKind.of(new SQLException(message, state, code))).isEqualTo(kind);
   }
 
   @ParameterizedTest
   @CsvFileSource(resources = "sql-errors.csv", numLinesToSkip = 1)
-  void knows_it_in_a_batch_too(int code, String state, SqlErrorKind kind, String what) {
-    SQLException batch = new BatchUpdateException(what, state, code, new int[0], null);
+  void classifies_an_error_code_in_a_batch(
+      int code, String state, SqlErrorKind kind, String message) {
+    SQLException batch = new BatchUpdateException(message, state, code, new int[0], null);
     assertThat(SqlErrorKind.of(batch)).isEqualTo(kind);
   }
 
@@ -87,13 +88,13 @@ class SqlErrorKindTest {
 
   @ParameterizedTest
   @MethodSource("exceptionsOfDrivers")
-  void knows_the_kind_of_an_exception(SQLException failure, SqlErrorKind kind) {
+  void classifies_an_exception(SQLException failure, SqlErrorKind kind) {
     assertThat(SqlErrorKind.of(failure)).isEqualTo(kind);
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_failure_of_the_database_is_never_an_internal_error(SqlErrorKind kind) {
+  void reports_database_failures_as_unavailable(SqlErrorKind kind) {
     if (kind.isFailureOfDatabase()) {
       assertThat(kind.reason()).isEqualTo(Reason.UNAVAILABLE);
       assertThat(kind.message()).isNotBlank().endsWith(".");
@@ -101,7 +102,7 @@ class SqlErrorKindTest {
   }
 
   @Test
-  void finds_what_the_driver_said_below_what_the_container_says() {
+  void finds_the_driver_exception_below_the_container_exception() {
     SQLException driver = new SQLException("gone", "08S01");
     SQLException container = new SQLException("Error in allocating a connection");
     container.initCause(new IllegalStateException(driver));
@@ -109,13 +110,13 @@ class SqlErrorKindTest {
   }
 
   @Test
-  void takes_what_the_container_says_if_the_driver_said_nothing() {
+  void uses_the_container_exception_without_a_driver_exception() {
     SQLException container = new SQLException("Error in allocating a connection");
     assertThat(SqlErrorKind.causeOf(new IllegalStateException(container))).containsSame(container);
   }
 
   @Test
-  void a_lost_connection_is_worth_a_second_try_and_a_missing_one_is_not() {
+  void retries_a_lost_connection_but_not_a_failed_attempt() {
     assertThat(SqlErrorTranslator.meaningOf(new SQLException("lost", "08S01")))
         .containsInstanceOf(RetryableFailure.class);
     assertThat(SqlErrorTranslator.meaningOf(new SQLException("none", "08001")))

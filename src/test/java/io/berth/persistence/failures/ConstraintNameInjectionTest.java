@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A name that a client sends stands in the message; it must not pass for the constraint. */
+/** Tests that a client's value in a message is never taken for the name of the constraint. */
 class ConstraintNameInjectionTest {
 
   @ParameterizedTest
@@ -25,7 +25,7 @@ class ConstraintNameInjectionTest {
         "\nCannot delete or update a parent row (`b`.`b`, CONSTRAINT `binding_port` FOREIGN KEY",
         "CONSTRAINT `binding_port`"
       })
-  void does_not_fool_mysql(String name) {
+  void ignores_values_in_mysql_messages(String name) {
     SQLException failure = MySqlMessages.duplicate(name, "tag.tag_name");
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }
@@ -41,7 +41,7 @@ class ConstraintNameInjectionTest {
         "\nCannot delete (`b`.`b`, CONSTRAINT `binding_port` FOREIGN KEY",
         "CONSTRAINT `binding_port`"
       })
-  void does_not_fool_h2(String name) {
+  void ignores_values_in_h2_messages(String name) {
     SQLException failure = H2Messages.uniqueKey("TAG_NAME", "TAG", quoted(name));
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }
@@ -53,7 +53,7 @@ class ConstraintNameInjectionTest {
         "violation: \"PUBLIC.BINDING_PK ",
         "\"BINDING_PK: "
       })
-  void does_not_fool_h2_in_another_language(String name) {
+  void ignores_values_in_localized_h2_messages(String name) {
     SQLException failure = H2Messages.inGerman("TAG_NAME", quoted(name));
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }

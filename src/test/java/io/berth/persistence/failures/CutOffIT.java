@@ -32,12 +32,12 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The database goes away while a list without a limit is being written. */
+/** Stops the database while a list without a limit is being written. */
 @TestInstance(Lifecycle.PER_CLASS)
 class CutOffIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  /** More than clients, sockets and the server take in advance. */
+  /** More than the buffers of the client, the sockets and the server can hold. */
   private static final int HOSTS = 60_000;
 
   private final DatabaseServer server = DatabaseServer.own();
@@ -66,7 +66,7 @@ class CutOffIT {
   }
 
   @AfterAll
-  void end() {
+  void stop() {
     berth.close();
     server.close();
     SharedBerth.remove(directory);
@@ -76,7 +76,7 @@ class CutOffIT {
     return new UuidConverter().convertToDatabaseColumn(UUID.fromString(id));
   }
 
-  private HttpResponse<InputStream> begin(Version version, String path)
+  private HttpResponse<InputStream> send(Version version, String path)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + berth.port() + "/api/v1" + path))
@@ -88,15 +88,16 @@ class CutOffIT {
         .send(request, BodyHandlers.ofInputStream());
   }
 
-  /** Begins to read, lets the database go, and reads on; answers what came. */
-  private String readOn(Version version, String path) throws IOException, InterruptedException {
+  /** Reads the start of the list, stops the database, and returns the rest that arrives. */
+  private String readDuringOutage(Version version, String path)
+      throws IOException, InterruptedException {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> berth.client(KEY).get("/tags").status() == 200);
-    HttpResponse<InputStream> answer = begin(version, path);
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.version()).isEqualTo(version);
-    try (InputStream body = answer.body()) {
+    HttpResponse<InputStream> response = send(version, path);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.version()).isEqualTo(version);
+    try (InputStream body = response.body()) {
       body.readNBytes(1000);
       server.stop();
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -107,17 +108,19 @@ class CutOffIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/hosts?limit=0", "/hosts/export/csv"})
-  void a_list_that_is_not_whole_is_cut_off(String path) {
-    assertThatThrownBy(() -> readOn(Version.HTTP_1_1, path)).isInstanceOf(IOException.class);
+  void truncates_an_incomplete_list(String path) {
+    assertThatThrownBy(() -> readDuringOutage(Version.HTTP_1_1, path))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
-  void over_http_2_it_is_no_whole_json() throws IOException, InterruptedException {
-    assertThat(readOn(Version.HTTP_2, "/hosts?limit=0")).doesNotContain("\"pagination\"");
+  void ends_with_incomplete_json_over_http_2() throws IOException, InterruptedException {
+    assertThat(readDuringOutage(Version.HTTP_2, "/hosts?limit=0")).doesNotContain("\"pagination\"");
   }
 
   @Test
-  void over_http_2_it_is_a_file_that_says_so() throws IOException, InterruptedException {
-    assertThat(readOn(Version.HTTP_2, "/hosts/export/csv")).endsWith("\"This file is incomplete.");
+  void ends_with_an_unterminated_cell_over_http_2() throws IOException, InterruptedException {
+    assertThat(readDuringOutage(Version.HTTP_2, "/hosts/export/csv"))
+        .endsWith("\"This file is incomplete.");
   }
 }

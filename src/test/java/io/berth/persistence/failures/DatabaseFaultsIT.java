@@ -21,54 +21,55 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A server that breaks connections, and refuses what it did before. */
+/** Tests a database server that breaks connections, or refuses requests that it accepted before. */
 @TestInstance(Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "berth.test.database", matches = "mysql")
 class DatabaseFaultsIT {
   private final FailingServer fault = new FailingServer();
 
   @AfterAll
-  void end() {
+  void stop() {
     fault.close();
   }
 
-  /** What one test has done to the pool is nothing to the next. */
+  /** Waits for the pool to recover from the previous test. */
   @BeforeEach
-  void isWell() {
+  void awaitRecovery() {
     await().until(() -> fault.get().status() == 200);
   }
 
-  /** What a write is answered that waits for a lock when its connection meets this. */
-  private ApiResponse whileItWaits(String statement) throws SQLException {
+  /**
+   * Applies the statement to the connection of a write that waits for a lock; returns its response.
+   */
+  private ApiResponse executeDuringLockWait(String statement) throws SQLException {
     try (Connection other = fault.database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.executeQuery("select * from network for update");
-      CompletableFuture<ApiResponse> answer = CompletableFuture.supplyAsync(fault::createSubnet);
+      CompletableFuture<ApiResponse> response = CompletableFuture.supplyAsync(fault::createSubnet);
       fault.server.execute(statement + " " + fault.waiting());
       if (statement.equals("kill")) {
         assertThat(fault.get(5)).containsOnly(200);
       }
       other.rollback();
-      return answer.join();
+      return response.join();
     }
   }
 
   @Test
-  void a_write_whose_connection_is_killed_is_done_on_another_and_no_other_request_meets_it()
-      throws SQLException {
-    assertThat(whileItWaits("kill").status()).isEqualTo(200);
+  void retries_a_write_whose_connection_is_killed() throws SQLException {
+    assertThat(executeDuringLockWait("kill").status()).isEqualTo(200);
     assertThat(fault.get(20)).containsOnly(200);
   }
 
   @Test
-  void a_statement_that_is_killed_is_unavailability() throws SQLException {
-    whileItWaits("kill query").refused(503, "unavailable");
+  void refuses_a_killed_statement_as_unavailable() throws SQLException {
+    executeDuringLockWait("kill query").refused(503, "unavailable");
     assertThat(fault.createSubnet().status()).isEqualTo(200);
   }
 
   @Test
-  void no_request_fails_when_every_connection_is_killed() {
+  void replaces_killed_connections_without_a_failed_request() {
     for (int i = 0; i < 3; i++) {
       Concurrently.together(
           Collections.<Callable<ApiResponse>>nCopies(Concurrently.SIZE, fault::get));
@@ -88,7 +89,7 @@ class DatabaseFaultsIT {
     fault.server.execute("set global read_only = on");
     try (Connection root = fault.connectAsRoot();
         Statement update = root.createStatement()) {
-      // Every use is due to be stored.
+      // Makes every key due for an update of its last use.
       update.executeUpdate("update api_key set last_used = 1");
       assertThat(fault.createHost().refused(503, "unavailable").json().get("error").asText())
           .contains("read-only");
@@ -102,7 +103,7 @@ class DatabaseFaultsIT {
   }
 
   @Test
-  void a_user_who_may_have_no_more_connections_is_unavailability() {
+  void refuses_requests_beyond_the_connection_limit_as_unavailable() {
     fault.server.execute("alter user " + fault.database.user() + " with max_user_connections 4");
     fault.killConnections();
     try {
@@ -118,7 +119,7 @@ class DatabaseFaultsIT {
   }
 
   @Test
-  void a_user_without_rights_is_unavailability_until_he_has_them() {
+  void refuses_writes_until_the_user_has_the_privilege() {
     fault.server.execute("revoke insert on " + fault.schema() + ".* from " + fault.database.user());
     fault.killConnections();
     fault.createHost().refused(503, "unavailable");
@@ -128,12 +129,12 @@ class DatabaseFaultsIT {
   }
 
   @Test
-  void more_than_the_server_takes_in_one_statement_is_told_as_such() {
+  void refuses_a_statement_above_the_packet_limit_as_too_large() {
     fault.server.execute("set global max_allowed_packet = 1024");
     fault.killConnections();
     try {
-      List<UUID> many = Stream.generate(UUID::randomUUID).limit(5000).toList();
-      fault.client.post("/hosts/bulk-delete", many).refused(413, "payload_too_large");
+      List<UUID> ids = Stream.generate(UUID::randomUUID).limit(5000).toList();
+      fault.client.post("/hosts/bulk-delete", ids).refused(413, "payload_too_large");
     } finally {
       fault.server.execute("set global max_allowed_packet = 16777216");
       fault.killConnections();

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The database goes away while Berth runs, and comes back. */
+/** Stops and restarts the database while Berth runs. */
 class DatabaseGoneIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -31,30 +31,30 @@ class DatabaseGoneIT {
       BerthProcess.start(directory, server.create().environment(KEY));
 
   @AfterEach
-  void end() {
+  void stop() {
     berth.close();
     server.close();
     SharedBerth.remove(directory);
   }
 
-  private List<ApiResponse> manyAtOnce(Supplier<ApiResponse> call) {
+  private List<ApiResponse> concurrently(Supplier<ApiResponse> call) {
     return Concurrently.together(Collections.nCopies(2 * Concurrently.SIZE, call::get));
   }
 
-  /** Answers how long the call took, if it is refused as it should be. */
+  /** The duration of a call, which must be refused. */
   private static Duration refused(Supplier<ApiResponse> call) {
-    long asked = System.nanoTime();
-    ApiResponse away = call.get().refused(503, "unavailable");
-    assertThat(away.header("Retry-After")).isNotEmpty();
-    return Duration.ofNanos(System.nanoTime() - asked);
+    long start = System.nanoTime();
+    ApiResponse response = call.get().refused(503, "unavailable");
+    assertThat(response.header("Retry-After")).isNotEmpty();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test
-  void answers_503_soon_without_its_database_and_goes_on_when_it_is_back() {
+  void returns_503_during_an_outage_and_recovers() {
     ApiClient client = berth.client(KEY);
     String network = client.get("/networks").ids().get(0);
     Map<String, Object> host = Map.of("name", "h", "network_id", network);
-    assertThat(manyAtOnce(() -> client.post("/hosts", host)))
+    assertThat(concurrently(() -> client.post("/hosts", host)))
         .extracting(ApiResponse::status)
         .containsOnly(200);
     server.stop();
@@ -71,7 +71,7 @@ class DatabaseGoneIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> berth.client(KEY).get("/networks").status() == 200);
-    assertThat(manyAtOnce(() -> client.post("/hosts", host)))
+    assertThat(concurrently(() -> client.post("/hosts", host)))
         .extracting(ApiResponse::status)
         .containsOnly(200);
     assertThat(berth.client("").get("/api/../health/ready").status()).isEqualTo(200);

@@ -21,28 +21,28 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A server that does not answer, or not in time. */
+/** Tests a database server that does not respond, or not in time. */
 @TestInstance(Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "berth.test.database", matches = "mysql")
 class DatabaseSilentIT {
-  private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration MAX_RESPONSE_TIME = Duration.ofSeconds(5);
 
   private final FailingServer fault = new FailingServer();
 
   @AfterAll
-  void end() {
+  void stop() {
     fault.close();
   }
 
-  /** What one test has done to the pool is nothing to the next. */
+  /** Waits for the pool to recover from the previous test. */
   @BeforeEach
-  void isWell() {
+  void awaitRecovery() {
     await().until(() -> fault.get().status() == 200);
   }
 
   @Test
-  void reading_goes_on_while_the_use_of_its_key_can_not_be_stored() throws SQLException {
+  void serves_reads_while_the_last_use_of_the_key_cannot_be_stored() throws SQLException {
     try (Connection root = fault.connectAsRoot();
         Statement lock = root.createStatement()) {
       lock.executeUpdate("update api_key set last_used = 1");
@@ -52,7 +52,7 @@ class DatabaseSilentIT {
       fault.waiting();
       Callable<Duration> read = () -> FailingServer.timed(fault::get);
       assertThat(Concurrently.together(Collections.nCopies(40, read)))
-          .allMatch(took -> took.compareTo(SOON) < 0);
+          .allMatch(took -> took.compareTo(MAX_RESPONSE_TIME) < 0);
       root.rollback();
     }
     await()
@@ -67,7 +67,7 @@ class DatabaseSilentIT {
   }
 
   @Test
-  void a_frozen_server_is_answered_for_within_five_seconds() {
+  void refuses_requests_within_5_s_while_the_server_is_frozen() {
     fault.createHost();
     fault.server.signal("STOP");
     try {
@@ -77,7 +77,8 @@ class DatabaseSilentIT {
               .flatMap(call -> Collections.nCopies(20, call).stream())
               .<Callable<Duration>>map(call -> () -> FailingServer.timed(call))
               .toList();
-      assertThat(Concurrently.together(60, calls)).allMatch(took -> took.compareTo(SOON) < 0);
+      assertThat(Concurrently.together(60, calls))
+          .allMatch(took -> took.compareTo(MAX_RESPONSE_TIME) < 0);
       fault.get().refused(503, "unavailable");
       assertThat(fault.health("/api/health").status()).isEqualTo(200);
       assertThat(fault.health("/api/../health/ready").status()).isEqualTo(503);
@@ -85,14 +86,18 @@ class DatabaseSilentIT {
     } finally {
       fault.server.signal("CONT");
     }
-    await().atMost(SOON).until(() -> fault.get().status() == 200);
+    await().atMost(MAX_RESPONSE_TIME).until(() -> fault.get().status() == 200);
     assertThat(fault.createHost().status()).isEqualTo(200);
-    await().atMost(SOON).until(() -> fault.health("/api/../health/ready").status() == 200);
+    await()
+        .atMost(MAX_RESPONSE_TIME)
+        .until(() -> fault.health("/api/../health/ready").status() == 200);
   }
 
   @Test
-  void the_log_says_once_that_it_fails_and_once_that_it_does_not() {
-    await().atMost(LONG).until(() -> lines("database fails") == lines("database no longer fails"));
+  void logs_the_begin_and_the_end_of_an_outage_once() {
+    await()
+        .atMost(RECOVERY_TIMEOUT)
+        .until(() -> lines("database fails") == lines("database no longer fails"));
     long before = lines("The database fails (UNREACHABLE)");
     double counted = failures();
     fault.server.stop();
@@ -103,7 +108,9 @@ class DatabaseSilentIT {
     }
     assertThat(fault.berth.log().substring(length).getBytes().length).isLessThan(4000);
     fault.server.startAgain();
-    await().atMost(LONG).until(() -> lines("database fails") == lines("database no longer fails"));
+    await()
+        .atMost(RECOVERY_TIMEOUT)
+        .until(() -> lines("database fails") == lines("database no longer fails"));
     assertThat(lines("The database fails (UNREACHABLE)")).isEqualTo(before + 1);
     assertThat(failures()).isGreaterThan(counted);
     assertThat(fault.get().status()).isEqualTo(200);

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** A Berth on a server of MySQL's protocol that a test can make fail. */
+/** A Berth process with its own MariaDB server, on which a test can cause failures. */
 public final class FailingServer implements AutoCloseable {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -73,7 +73,7 @@ public final class FailingServer implements AutoCloseable {
         .forEach(id -> server.execute("kill " + id));
   }
 
-  /** The connection that waits for a lock, as soon as there is one. */
+  /** Waits for a transaction that waits for a lock, and returns the id of its connection. */
   public String waiting() {
     String query =
         "select trx_mysql_thread_id from information_schema.innodb_trx"
@@ -82,8 +82,8 @@ public final class FailingServer implements AutoCloseable {
   }
 
   static Duration timed(Callable<ApiResponse> call) throws Exception {
-    long begin = System.nanoTime();
+    long start = System.nanoTime();
     call.call();
-    return Duration.ofNanos(System.nanoTime() - begin);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

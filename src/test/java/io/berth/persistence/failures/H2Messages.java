@@ -3,7 +3,8 @@ package io.berth.persistence.failures;
 import java.sql.SQLException;
 
 /**
- * Messages as H2 2.3 and 2.5 write them; the values of the row stand after the constraint's name.
+ * Messages in the format of H2 2.3 and 2.5; the values of the row follow the name of the
+ * constraint.
  */
 public final class H2Messages {
   private H2Messages() {}
@@ -12,7 +13,7 @@ public final class H2Messages {
     return failure(23505, "Unique index or primary key violation: " + index(key, table, value));
   }
 
-  /** Until 2.3 the index is named alone. */
+  /** H2 up to 2.3 reports only the index. */
   static SQLException uniqueIndex(String index, String table, String value) {
     return failure(
         23505,
@@ -29,17 +30,17 @@ public final class H2Messages {
             + " (CAST(X'00' AS BINARY(16)), CAST(X'01' AS BINARY(16)))\"");
   }
 
-  /** Under a German locale the German text comes first, and then the English one. */
+  /** With a German locale, the German text precedes the English one. */
   public static SQLException inGerman(String key, String value) {
-    return twice("Eindeutiger Index oder Primärschlüssel verletzt: ", key, value);
+    return localized("Eindeutiger Index oder Primärschlüssel verletzt: ", key, value);
   }
 
-  /** The French text has an apostrophe. */
+  /** The French text contains an apostrophe. */
   static SQLException inFrench(String key, String value) {
-    return twice("Violation d'index unique ou clé primaire: ", key, value);
+    return localized("Violation d'index unique ou clé primaire: ", key, value);
   }
 
-  private static SQLException twice(String translation, String key, String value) {
+  private static SQLException localized(String translation, String key, String value) {
     String index = index(key, "TAG", value);
     return failure(
         23505, translation + index + "\nUnique index or primary key violation: " + index);

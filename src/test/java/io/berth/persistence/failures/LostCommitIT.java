@@ -18,13 +18,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The connection breaks in the very statement that commits. */
+/** Breaks the connection during the commit statement. */
 @TestInstance(Lifecycle.PER_CLASS)
 @EnabledIfSystemProperty(named = "berth.test.database", matches = "mysql")
 class LostCommitIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  /** MySQL's command of a query, then the query. */
+  /** The byte of the query command in the MySQL protocol, then the query. */
   private static final String COMMIT = "\u0003commit";
 
   private final MariaDbServer server = new MariaDbServer();
@@ -41,7 +41,7 @@ class LostCommitIT {
   }
 
   @AfterAll
-  void end() {
+  void stop() {
     berth.close();
     proxy.close();
     server.close();
@@ -57,36 +57,38 @@ class LostCommitIT {
     return client.get("/hosts?limit=0").texts("name").stream().filter(name::equals).count();
   }
 
-  /** The last use of the key is stored, so that the next commit is the request's. */
-  private void isWell() {
+  /**
+   * Waits until the last use of the key is stored, so that the next commit is that of the request.
+   */
+  private void awaitStoredUse() {
     createHost("other");
     await().until(() -> !client.get("/auth/keys").data().get(0).get("last_used").isNull());
   }
 
   @Test
-  void a_change_whose_transaction_did_not_begin_is_made_on_another_connection() {
-    isWell();
+  void retries_on_another_connection_if_the_transaction_did_not_begin() {
+    awaitStoredUse();
     proxy.cutAt("autocommit=0", false);
     assertThat(createHost("late").status()).isEqualTo(200);
     assertThat(hosts("late")).isEqualTo(1);
   }
 
   @Test
-  void a_change_whose_commit_did_not_arrive_is_not_stored() {
-    isWell();
+  void reports_an_unknown_outcome_if_the_commit_did_not_arrive() {
+    awaitStoredUse();
     proxy.cutAt(COMMIT, false);
-    ApiResponse answer = createHost("lost").refused(503, "unavailable");
-    assertThat(answer.json().get("error").asText()).contains("not known");
+    ApiResponse response = createHost("lost").refused(503, "unavailable");
+    assertThat(response.json().get("error").asText()).contains("not known");
     assertThat(hosts("lost")).isZero();
     assertThat(createHost("lost").status()).isEqualTo(200);
   }
 
   @Test
-  void a_change_whose_commit_was_not_confirmed_is_not_said_to_be_undone() {
-    isWell();
+  void reports_an_unknown_outcome_if_the_commit_was_not_confirmed() {
+    awaitStoredUse();
     proxy.cutAt(COMMIT, true);
-    ApiResponse answer = createHost("stored").refused(503, "unavailable");
-    assertThat(answer.json().get("error").asText()).contains("not known");
+    ApiResponse response = createHost("stored").refused(503, "unavailable");
+    assertThat(response.json().get("error").asText()).contains("not known");
     assertThat(hosts("stored")).isEqualTo(1);
   }
 }

@@ -2,7 +2,7 @@ package io.berth.persistence.failures;
 
 import java.sql.SQLException;
 
-/** Messages as MySQL 8.4 writes them; the values of the row stand before the key's name. */
+/** Messages in the format of MySQL 8.4; the values of the row precede the name of the key. */
 public final class MySqlMessages {
   private MySqlMessages() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the messages of H2 2.3 to 2.5 and MySQL 8.4 mean, whatever a client has sent. */
+/** Tests the translation of messages of H2 2.3 to 2.5 and MySQL 8.4. */
 public class SqlErrorTranslatorTest {
 
   @ParameterizedTest
@@ -27,7 +27,7 @@ public class SqlErrorTranslatorTest {
     "PORT_NUMBER, PORT, DUPLICATE_PORT",
     "INTERFACE_ADDRESS, INTERFACE, DUPLICATE_INTERFACE"
   })
-  void understands_a_unique_key_of_h2(String key, String table, Reason reason) {
+  void translates_a_unique_key_of_h2(String key, String table, Reason reason) {
     SQLException failure = H2Messages.uniqueKey(key, table, "'x'");
     assertThat(reasonOf(failure)).contains(reason);
   }
@@ -40,14 +40,14 @@ public class SqlErrorTranslatorTest {
     "INTERFACE_ADDRESS_INDEX_10, INTERFACE, DUPLICATE_INTERFACE",
     "PRIMARY_KEY_7, BINDING, ID_TAKEN"
   })
-  void understands_a_unique_index_of_h2(String index, String table, Reason reason) {
+  void translates_a_unique_index_of_h2(String index, String table, Reason reason) {
     SQLException failure = H2Messages.uniqueIndex(index, table, "'x'");
     assertThat(reasonOf(failure)).contains(reason);
   }
 
   @ParameterizedTest
   @CsvSource({"23503, BINDING_PORT", "23503, BINDING_INTERFACE"})
-  void understands_a_foreign_key_of_h2(int code, String key) {
+  void translates_a_foreign_key_of_h2(int code, String key) {
     SQLException failure = H2Messages.foreignKey(code, key);
     assertThat(reasonOf(failure)).contains(Reason.IN_USE);
   }
@@ -60,53 +60,53 @@ public class SqlErrorTranslatorTest {
     "port_number, port, DUPLICATE_PORT",
     "interface_address, interface, DUPLICATE_INTERFACE"
   })
-  void understands_a_unique_key_of_mysql(String key, String table, Reason reason) {
+  void translates_a_unique_key_of_mysql(String key, String table, Reason reason) {
     SQLException failure = MySqlMessages.duplicate("x", table + "." + key);
     assertThat(reasonOf(failure)).contains(reason);
   }
 
-  /** MySQL calls every primary key PRIMARY; MariaDB does not tell of which table. */
+  /** MySQL names every primary key PRIMARY; MariaDB omits the table. */
   @ParameterizedTest
   @ValueSource(strings = {"binding.PRIMARY", "PRIMARY"})
-  void understands_a_primary_key_of_mysql(String key) {
+  void translates_a_primary_key_of_mysql(String key) {
     SQLException failure = MySqlMessages.duplicate("x", key);
     assertThat(reasonOf(failure)).contains(Reason.ID_TAKEN);
   }
 
   @Test
-  void understands_a_unique_key_that_is_named_without_its_table() {
+  void translates_a_unique_key_without_a_table_name() {
     SQLException failure = MySqlMessages.duplicate("x", "tag_name");
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"binding_port", "binding_interface"})
-  void understands_a_foreign_key_of_mysql(String key) {
+  void translates_a_foreign_key_of_mysql(String key) {
     SQLException failure = MySqlMessages.parentInUse(key);
     assertThat(reasonOf(failure)).contains(Reason.IN_USE);
   }
 
   @Test
-  void understands_h2_in_another_language() {
+  void translates_a_localized_h2_message() {
     SQLException failure = H2Messages.inGerman("TAG_NAME", "'x'");
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }
 
   @Test
-  void understands_h2_whose_apostrophes_are_its_own() {
+  void translates_an_h2_message_with_an_apostrophe() {
     SQLException failure = H2Messages.inFrench("TAG_NAME", "'x'");
     assertThat(reasonOf(failure)).contains(Reason.NAME_TAKEN);
   }
 
   @Test
-  void finds_the_database_behind_other_exceptions() {
+  void translates_a_wrapped_exception() {
     SQLException failure = MySqlMessages.duplicate("x", "tag.tag_name");
     Throwable wrapped = new IllegalStateException(new PersistenceException(failure));
     assertThat(reasonOf(wrapped)).contains(Reason.NAME_TAKEN);
   }
 
   @Test
-  void understands_what_breaks_in_a_batch() {
+  void translates_a_batch_exception() {
     SQLException cause = MySqlMessages.duplicate("x", "tag.tag_name");
     SQLException batch =
         new BatchUpdateException(cause.getMessage(), "23000", 1062, new int[0], cause);
@@ -114,7 +114,7 @@ public class SqlErrorTranslatorTest {
   }
 
   @Test
-  void tells_nothing_of_the_inside() {
+  void reveals_no_internals_in_the_message() {
     SQLException failure = MySqlMessages.duplicate("secret", "tag.tag_name");
     assertThat(SqlErrorTranslator.meaningOf(failure).map(Refusal::getMessage))
         .contains("The organization already has a tag with this name.");
@@ -122,39 +122,39 @@ public class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @CsvSource({"1205, 40001", "1213, 40001", "3572, HY000", "50200, HYT00", "40001, 40001"})
-  void a_lost_race_is_contention(int code, String state) {
+  void translates_lock_errors_to_contention(int code, String state) {
     SQLException failure = new SQLException("Deadlock found", state, code);
     assertThat(SqlErrorTranslator.meaningOf(failure)).containsInstanceOf(LockContention.class);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 08S01", "0, 08003", "90067, 90067", "90098, 90098", "1040, 08004", "1053, 08S01"})
-  void a_lost_connection_is_unavailability(int code, String state) {
+  void translates_a_lost_connection_to_unavailable(int code, String state) {
     SQLException failure = new SQLException("Communications link failure", state, code);
     assertThat(reasonOf(failure)).contains(Reason.UNAVAILABLE);
   }
 
   @ParameterizedTest
   @CsvSource({"1064, 42000", "1406, 22001", "1048, 23000", "22001, 22001", "23502, 23502"})
-  void anything_else_of_the_database_stays_unexpected(int code, String state) {
+  void leaves_other_database_errors_unexpected(int code, String state) {
     SQLException failure = new SQLException("Column 'name' is bad", state, code);
     assertThat(reasonOf(failure)).isEmpty();
   }
 
   @Test
-  void a_constraint_without_a_meaning_stays_unexpected() {
+  void leaves_an_unmapped_constraint_unexpected() {
     SQLException failure = MySqlMessages.duplicate("x", "api_key.api_key_hash");
     assertThat(reasonOf(failure)).isEmpty();
   }
 
   @Test
-  void a_failure_without_a_message_stays_unexpected() {
+  void leaves_an_error_without_a_message_unexpected() {
     SQLException failure = new SQLException(null, "23000", 1062);
     assertThat(reasonOf(failure)).isEmpty();
   }
 
   @Test
-  void what_is_not_of_the_database_stays_unexpected() {
+  void leaves_other_exceptions_unexpected() {
     assertThat(reasonOf(new IllegalStateException(new SocketException("reset")))).isEmpty();
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The disk of the embedded database is full for a while. */
+/** Fills the disk of the embedded database for a while. */
 class DiskFullIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -51,7 +51,7 @@ class DiskFullIT {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException notThere) {
+    } catch (IOException missing) {
       return false;
     }
   }
@@ -69,17 +69,17 @@ class DiskFullIT {
   }
 
   @Test
-  void refuses_writes_while_the_disk_is_full_and_goes_on_by_itself() throws IOException {
+  void refuses_writes_while_the_disk_is_full_and_recovers() throws IOException {
     Set<String> confirmed = new HashSet<>();
     try (BerthProcess berth = start()) {
       ApiClient client = berth.client(KEY);
       String network = client.get("/networks").ids().get(0);
       Map<String, Object> host = Map.of("name", "confirmed", "network_id", network);
       confirmed.add(client.post("/hosts", host).id());
-      Path filling = disk.resolve("filling");
-      fill(filling, DiskSpace.RESERVE / 2);
+      Path filler = disk.resolve("filling");
+      fill(filler, DiskSpace.RESERVE / 2);
       await().until(() -> ready(berth) == 503);
-      fill(filling, 0);
+      fill(filler, 0);
       ApiResponse refused =
           client
               .post("/hosts", Map.of("name", "refused", "network_id", network))
@@ -87,13 +87,14 @@ class DiskFullIT {
       assertThat(refused.header("Retry-After")).isNotEmpty();
       assertThat(ready(berth)).isEqualTo(503);
       assertThat(new HashSet<>(client.get("/hosts?limit=0").ids())).isEqualTo(confirmed);
-      Files.delete(filling);
+      Files.delete(filler);
       await().until(() -> ready(berth) == 200);
       confirmed.add(client.post("/hosts", host).id());
       berth.kill();
     }
-    try (BerthProcess again = start()) {
-      assertThat(new HashSet<>(again.client(KEY).get("/hosts?limit=0").ids())).isEqualTo(confirmed);
+    try (BerthProcess restarted = start()) {
+      assertThat(new HashSet<>(restarted.client(KEY).get("/hosts?limit=0").ids()))
+          .isEqualTo(confirmed);
     }
   }
 
@@ -101,11 +102,11 @@ class DiskFullIT {
     return berth.client("").get("/api/../health/ready").status();
   }
 
-  /** Lets the file grow until so many bytes are left on the disk. */
-  private void fill(Path filling, long left) throws IOException {
+  /** Extends the file until this number of bytes is free on the disk. */
+  private void fill(Path filler, long freeBytes) throws IOException {
     try (OutputStream out =
-        Files.newOutputStream(filling, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (Files.getFileStore(disk).getUsableSpace() > left) {
+        Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (Files.getFileStore(disk).getUsableSpace() > freeBytes) {
         out.write(new byte[4096]);
       }
     }

@@ -29,37 +29,39 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was answered with 200 is there after a SIGKILL under eight writers: of Berth with its
- * embedded database, or of the database server.
+ * Checks that every change confirmed with 200 is stored after a SIGKILL under eight concurrent
+ * writers: of Berth with its embedded database, or of the database server.
  */
 class DurabilityIT {
   private static final System.Logger LOG = System.getLogger(DurabilityIT.class.getName());
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final int WRITERS = 8;
 
-  /** Each takes a start of Berth; the full number is for the profile. */
+  /** Each kill needs a start of Berth; the Maven profile sets the full number. */
   private static final int KILLS_OF_BERTH = Integer.getInteger("berth.durability.kills", 2);
 
   private static final int KILLS_OF_SERVER = 20;
 
-  /** Answers that are waited for before a kill; each kill waits for so many more. */
+  /**
+   * The responses to await before a kill; each kill waits for this many more than the previous one.
+   */
   private static final int STEP = 25;
 
   private final Path directory = SharedBerth.directory("berth-durability");
   private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
   @AfterEach
-  void clean_up() {
+  void cleanUp() {
     SharedBerth.remove(directory);
   }
 
-  private static boolean isRunOfMySql() {
+  private static boolean isMySqlRun() {
     return System.getProperty("berth.test.database", "h2").equals("mysql");
   }
 
   @Test
-  void nothing_answered_is_lost_when_berth_with_its_embedded_database_is_killed() {
-    assumeThat(isRunOfMySql()).isFalse();
+  void keeps_confirmed_writes_when_berth_is_killed() {
+    assumeThat(isMySqlRun()).isFalse();
     Map<String, String> environment =
         Map.of("BERTH_BOOTSTRAP_API_KEY", KEY, "BERTH_RATE_LIMIT", "0");
     BerthProcess berth = BerthProcess.start(directory, environment);
@@ -78,8 +80,8 @@ class DurabilityIT {
   }
 
   @Test
-  void nothing_answered_is_lost_when_the_database_server_is_killed() throws SQLException {
-    assumeThat(isRunOfMySql()).isTrue();
+  void keeps_confirmed_writes_when_the_database_server_is_killed() throws SQLException {
+    assumeThat(isMySqlRun()).isTrue();
     try (MariaDbServer server = new MariaDbServer()) {
       Database database = server.create();
       try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
@@ -93,8 +95,8 @@ class DurabilityIT {
     }
   }
 
-  /** Lets the writers get so many more answers, and then kills what they depend on. */
-  private void writeUntil(ApiClient client, int answers, Runnable kill) {
+  /** Kills the process after this number of further confirmed writes. */
+  private void writeUntil(ApiClient client, int writes, Runnable kill) {
     await()
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
@@ -111,7 +113,7 @@ class DurabilityIT {
       await()
           .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(5))
-          .until(() -> writing.isDone() || confirmed.size() >= before + answers);
+          .until(() -> writing.isDone() || confirmed.size() >= before + writes);
       assertThat(writing).as("writes until the kill").isNotDone();
     } finally {
       kill.run();
@@ -124,11 +126,11 @@ class DurabilityIT {
     Map<String, Object> host = Map.of("name", "host", "network_id", network);
     while (!killed.get()) {
       try {
-        ApiResponse answer = client.post("/hosts", host);
-        if (answer.status() == 200) {
-          confirmed.add(answer.id());
+        ApiResponse response = client.post("/hosts", host);
+        if (response.status() == 200) {
+          confirmed.add(response.id());
         }
-      } catch (ApiClient.NoAnswer gone) {
+      } catch (ApiClient.NoAnswer killedServer) {
         return true;
       }
     }

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The embedded database on a disk that loses power, or is full. */
+/** Tests the embedded database with a power loss and with a full disk. */
 class DurableH2DataSourceTest {
   private static final int WRITERS = 8;
   private static final int REUSES = 40;
-  private static final int CUTS = 40;
+  private static final int POWER_LOSSES = 40;
   private static final long SEED = 20_260_112;
 
   @TempDir Path directory;
@@ -49,13 +49,13 @@ class DurableH2DataSourceTest {
   }
 
   @AfterEach
-  void forget() {
+  void reset() {
     RecordedFilePath.limit = Long.MAX_VALUE;
     RecordedFilePath.WRITES.clear();
   }
 
   @Test
-  void each_write_to_the_file_is_on_the_disk_before_the_next() throws SQLException {
+  void opens_the_file_for_synchronous_writes() throws SQLException {
     writer.create();
     try (Connection connection = writer.connect()) {
       writer.insert(connection, UUID.randomUUID());
@@ -67,15 +67,14 @@ class DurableH2DataSourceTest {
   }
 
   @Test
-  void a_power_loss_at_any_write_leaves_what_was_committed_before()
-      throws IOException, SQLException {
+  void keeps_committed_rows_after_a_power_loss_at_any_write() throws IOException, SQLException {
     Map<UUID, Integer> committed = new ConcurrentHashMap<>();
     writer.create();
     Concurrently.together(WRITERS, Collections.nCopies(WRITERS, () -> write(committed)));
     List<RecordedFilePath.Write> writes = List.copyOf(RecordedFilePath.WRITES);
     int created = Collections.min(committed.values());
     Random random = new Random(SEED);
-    for (int cut = 0; cut < CUTS; cut++) {
+    for (int cut = 0; cut < POWER_LOSSES; cut++) {
       int last = created + random.nextInt(writes.size() - created);
       Set<UUID> safe = new HashSet<>();
       committed.forEach((id, write) -> safe.addAll(write <= last ? Set.of(id) : Set.of()));
@@ -87,8 +86,8 @@ class DurableH2DataSourceTest {
   }
 
   /**
-   * Writes until space in the file has been reused often enough, and notes after how many writes to
-   * the file each row was committed.
+   * Writes until enough space of the file has been reused; records for each row the number of file
+   * writes before its commit.
    */
   private boolean write(Map<UUID, Integer> committed) throws SQLException {
     try (Connection connection = writer.connect()) {
@@ -99,28 +98,29 @@ class DurableH2DataSourceTest {
     }
   }
 
-  /** What H2 finds in a file to which so many writes were made, and a part of the next. */
+  /** The rows that H2 finds in a file with the first writes, and a part of the next one. */
   private Set<UUID> storedAfter(List<RecordedFilePath.Write> writes, int last, Random random)
       throws IOException, SQLException {
-    Path lost = Files.createTempDirectory(directory, "lost");
+    Path copy = Files.createTempDirectory(directory, "lost");
     try (FileChannel file =
         FileChannel.open(
-            lost.resolve("berth.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            copy.resolve("berth.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       for (RecordedFilePath.Write write : writes.subList(0, last)) {
-        repeat(file, write, Integer.MAX_VALUE);
+        replay(file, write, Integer.MAX_VALUE);
       }
-      RecordedFilePath.Write torn = writes.get(last);
-      repeat(file, torn, torn.bytes() == null ? 0 : random.nextInt(torn.bytes().length + 1));
+      RecordedFilePath.Write partial = writes.get(last);
+      replay(
+          file, partial, partial.bytes() == null ? 0 : random.nextInt(partial.bytes().length + 1));
     }
-    return DurableWriter.in(lost).stored();
+    return DurableWriter.in(copy).stored();
   }
 
-  private static void repeat(FileChannel file, RecordedFilePath.Write write, int most)
+  private static void replay(FileChannel file, RecordedFilePath.Write write, int maxLength)
       throws IOException {
     if (write.bytes() == null) {
       file.truncate(write.position());
     } else {
-      int length = Math.min(most, write.bytes().length);
+      int length = Math.min(maxLength, write.bytes().length);
       file.write(ByteBuffer.wrap(write.bytes(), 0, length), write.position());
     }
   }
@@ -151,8 +151,7 @@ class DurableH2DataSourceTest {
   }
 
   @Test
-  void a_commit_that_finds_no_room_has_not_happened_and_all_before_have()
-      throws IOException, SQLException {
+  void a_full_disk_fails_the_commit_and_keeps_earlier_ones() throws IOException, SQLException {
     Set<UUID> committed = new HashSet<>();
     writer.create();
     committed.add(insertOne());
@@ -160,7 +159,7 @@ class DurableH2DataSourceTest {
     assertThatThrownBy(() -> insertUntilFull(committed))
         .isInstanceOfSatisfying(
             SQLException.class,
-            full -> assertThat(full.getSQLState()).isEqualTo(DurableConnection.DISK_FULL))
+            exception -> assertThat(exception.getSQLState()).isEqualTo(DurableConnection.DISK_FULL))
         .hasMessageContaining("Free disk space");
     assertThatThrownBy(this::insertOne).hasMessageContaining("Free disk space");
     try (Connection connection = writer.connect();

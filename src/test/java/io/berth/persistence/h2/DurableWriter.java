@@ -17,9 +17,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * Rows written through the data source of the embedded database, without the rest of Berth. As a
- * program, it writes with eight threads until it is killed, and prints the id of each row after its
- * commit.
+ * Writes rows through the embedded data source without the rest of Berth. As a program, it writes
+ * with eight threads until it is killed, and prints the id of each row after its commit.
  */
 final class DurableWriter {
   private static final int WRITERS = 8;
@@ -30,12 +29,12 @@ final class DurableWriter {
     this.database = database;
   }
 
-  /** The embedded database whose file is here. */
+  /** The database in this directory. */
   static DurableWriter in(Path directory) {
     return at(DurableH2DataSource.url(directory.resolve("berth")), directory);
   }
 
-  /** The embedded database of this URL. */
+  /** The database of this URL. */
   static DurableWriter at(String url, Path directory) {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setURL(url + ";LOCK_TIMEOUT=10000");
@@ -49,7 +48,6 @@ final class DurableWriter {
     Concurrently.together(WRITERS, Collections.nCopies(WRITERS, () -> writer.write(out)));
   }
 
-  /** Makes the table, unless it is there. */
   void create() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
@@ -70,14 +68,14 @@ final class DurableWriter {
     }
   }
 
-  /** A connection that commits only when it is told to. */
+  /** A connection without auto-commit. */
   Connection connect() throws SQLException {
     Connection connection = database.getConnection();
     connection.setAutoCommit(false);
     return connection;
   }
 
-  /** Writes one row, and commits. */
+  /** Writes a row and commits. */
   void insert(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into item (id, name) values (?, ?)")) {
@@ -88,7 +86,6 @@ final class DurableWriter {
     connection.commit();
   }
 
-  /** The ids of all rows. */
   Set<UUID> stored() throws SQLException {
     Set<UUID> ids = new HashSet<>();
     try (Connection connection = database.getConnection();

@@ -17,23 +17,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Processes that write to the embedded database are killed, one after the other. */
+/** Kills processes that write to the embedded database, one after another. */
 class KilledWriterIT {
   private static final int KILLS = 20;
 
-  /** Commits that each process is left longer than the one before. */
+  /** The number of commits by which each process runs longer than the previous one. */
   private static final int STEP = 40;
 
   private final Path directory = SharedBerth.directory("berth-killed-writer");
   private final Set<UUID> confirmed = new HashSet<>();
 
   @AfterEach
-  void clean_up() {
+  void cleanUp() {
     SharedBerth.remove(directory);
   }
 
   @Test
-  void every_confirmed_commit_is_there_after_each_of_twenty_kills()
+  void keeps_confirmed_commits_after_each_of_20_kills()
       throws IOException, InterruptedException, SQLException {
     for (int kill = 0; kill < KILLS; kill++) {
       confirmed.addAll(killAfter(1 + kill * STEP));
@@ -44,7 +44,7 @@ class KilledWriterIT {
     assertThat(confirmed).hasSizeGreaterThan(KILLS * (KILLS - 1) / 2 * STEP);
   }
 
-  /** Kills a process when it has confirmed so many commits; answers all that it has confirmed. */
+  /** Kills a process after this number of confirmed commits; returns all that it confirmed. */
   private Set<UUID> killAfter(int commits) throws IOException, InterruptedException {
     Path output = Files.createTempFile(directory, "confirmed", ".txt");
     Process process =
@@ -72,7 +72,7 @@ class KilledWriterIT {
     return lines(output);
   }
 
-  /** The whole lines; the last one may be cut off. */
+  /** Ignores an incomplete last line. */
   private static Set<UUID> lines(Path output) {
     try {
       String text = Files.readString(output);

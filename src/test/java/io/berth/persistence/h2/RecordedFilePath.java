@@ -11,23 +11,23 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * H2's file system {@code recorded:} of tests, which remembers in which order what was written to
- * database files, and has a limit of its own. Public, because H2 makes the instances.
+ * The H2 file system {@code recorded:} for tests, which records the writes to database files in
+ * order, and can limit their size. Public, because H2 creates the instances.
  */
 public class RecordedFilePath extends FilePathWrapper {
-  /** Before it stands the header, twice. */
+  /** The file starts with two copies of the header. */
   private static final int FIRST_PAGE = 2 * 4096;
 
-  /** What was done to a file, in its order; of writes only, how they were opened. */
+  /** The writes and truncations in order; the open mode is that of the file. */
   static final List<Write> WRITES = new CopyOnWriteArrayList<>();
 
-  /** How many pages were written below the end of the file. */
+  /** The number of pages that were written before the end of the file. */
   static final AtomicInteger REUSES = new AtomicInteger();
 
-  /** The largest file in bytes; a write beyond it fails. */
+  /** The maximum file size in bytes; a write beyond it fails. */
   static volatile long limit = Long.MAX_VALUE;
 
-  /** Bytes written at a position; or, without bytes, the file cut off there. */
+  /** Bytes written at a position; null bytes: the file was truncated at the position. */
   record Write(String mode, long position, byte[] bytes) {}
 
   @Override
@@ -38,14 +38,14 @@ public class RecordedFilePath extends FilePathWrapper {
   @Override
   public FileChannel open(String mode) throws IOException {
     FileChannel file = getBase().open(mode);
-    return getName().endsWith(".mv.db") ? new Recorded(mode, file) : file;
+    return getName().endsWith(".mv.db") ? new RecordedChannel(mode, file) : file;
   }
 
-  private static final class Recorded extends FileBaseDefault {
+  private static final class RecordedChannel extends FileBaseDefault {
     private final String mode;
     private final FileChannel file;
 
-    Recorded(String mode, FileChannel file) {
+    RecordedChannel(String mode, FileChannel file) {
       this.mode = mode;
       this.file = file;
     }

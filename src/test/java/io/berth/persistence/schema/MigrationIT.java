@@ -21,7 +21,10 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node that dies while it makes the schema leaves what it has made: each statement commits. */
+/**
+ * Tests starts after an incomplete migration: a node that is killed leaves the statements that it
+ * has committed.
+ */
 class MigrationIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -29,13 +32,13 @@ class MigrationIT {
   private final Path directory = SharedBerth.directory("berth-migration");
 
   @AfterEach
-  void end() {
+  void cleanUp() {
     SharedBerth.remove(directory);
   }
 
   @Test
-  void the_next_node_makes_the_rest() throws IOException, SQLException {
-    dieAfter(8);
+  void completes_a_partial_migration() throws IOException, SQLException {
+    migratePartially(8);
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
       assertThat(berth.log()).contains("FIRST START OF BERTH");
@@ -43,8 +46,8 @@ class MigrationIT {
   }
 
   @Test
-  void a_migration_that_failed_is_tried_again() throws IOException, SQLException {
-    dieAfter(8);
+  void retries_a_failed_migration() throws IOException, SQLException {
+    migratePartially(8);
     addToHistory("1", "inventory", false);
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
@@ -54,14 +57,14 @@ class MigrationIT {
   }
 
   @Test
-  void a_user_who_lacked_a_right_gets_it_and_Berth_starts() throws SQLException {
+  void starts_after_a_missing_privilege_is_granted() throws SQLException {
     assumeThat(database.isMySql()).as("the other database has no rights of this kind").isTrue();
     try (MariaDbServer server = new MariaDbServer()) {
       Database all = server.create();
       Database limited = new Database(all.url(), "limited", "secret");
       try (Connection root = all.connect();
           Statement statement = root.createStatement()) {
-        // The server of the tests looks at no rights until it is told to.
+        // The test server checks privileges only after this statement.
         statement.execute("flush privileges");
         statement.execute("create user limited@localhost identified by 'secret'");
         statement.execute(
@@ -80,7 +83,7 @@ class MigrationIT {
   }
 
   @Test
-  void a_schema_without_a_first_organization_gets_one() throws SQLException {
+  void bootstraps_a_migrated_but_empty_schema() throws SQLException {
     migrate("latest");
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
@@ -89,7 +92,7 @@ class MigrationIT {
   }
 
   @Test
-  void a_schema_that_is_newer_than_the_program_is_refused() throws SQLException {
+  void refuses_a_newer_schema() throws SQLException {
     migrate("latest");
     addToHistory("7001", "of a later version", true);
     try (BerthProcess berth = BerthProcess.launch(directory, database.environment(KEY))) {
@@ -114,8 +117,8 @@ class MigrationIT {
     }
   }
 
-  private long failures(Database looked) throws SQLException {
-    try (Connection connection = looked.connect();
+  private long failures(Database inspected) throws SQLException {
+    try (Connection connection = inspected.connect();
         Statement query = connection.createStatement();
         ResultSet count =
             query.executeQuery(
@@ -129,7 +132,7 @@ class MigrationIT {
     return quoted("flyway_schema_history");
   }
 
-  /** Flyway's names are in lower case, also where others are not. */
+  /** Flyway uses lower-case names, also where other names are upper-case. */
   private String quoted(String name) {
     return database.isMySql() ? name : '"' + name + '"';
   }
@@ -144,13 +147,13 @@ class MigrationIT {
         .migrate();
   }
 
-  /** Leaves the schema as a node does that is killed after so many of its statements. */
-  private void dieAfter(int statements) throws IOException, SQLException {
+  /** Leaves the schema in the state of a node that is killed after this number of statements. */
+  private void migratePartially(int statements) throws IOException, SQLException {
     migrate("0?");
     try (Connection connection = database.connect();
-        Statement one = connection.createStatement()) {
+        Statement sql = connection.createStatement()) {
       for (String text : statements().limit(statements).toList()) {
-        one.executeUpdate(text);
+        sql.executeUpdate(text);
       }
     }
     assertThat(statements().count()).isGreaterThan(statements);
