@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README tells the table of levels as it is. */
 class OperationTest {
 
   private static String row(Level level) {
@@ -25,18 +24,18 @@ class OperationTest {
 
   @ParameterizedTest
   @EnumSource(Level.class)
-  void is_told_by_the_readme(Level level) throws IOException {
+  void matches_the_table_in_the_readme(Level level) throws IOException {
     assertThat(Files.readString(Path.of("README.md"))).contains(row(level));
   }
 
-  static Stream<Operation> guarded() {
+  static Stream<Operation> operationsWithLevel() {
     return Arrays.stream(Operation.values()).filter(o -> o.level().isPresent());
   }
 
-  /** So that all are tried at every level, without a key, and with what is somebody else's. */
+  /** The templates are the input of {@link OperationLevelsIT} and {@link TenantIsolationIT}. */
   @ParameterizedTest
-  @MethodSource("guarded")
-  void is_attempted(Operation operation) {
+  @MethodSource("operationsWithLevel")
+  void has_a_request_template(Operation operation) {
     assertThat(RequestTemplate.all()).extracting(RequestTemplate::operation).contains(operation);
   }
 }
