@@ -4,11 +4,13 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The HTTP API: everything below {@code /api}. */
+/** The JAX-RS application: every path below {@code /api}. */
 @ApplicationPath("api")
 public class Api extends Application {
 
-  /** Leaves JSON to Berth's own strict reader; the platform's bends what it reads. */
+  /**
+   * Disables Jersey's JSON providers, because they coerce types and Berth's own reader must not.
+   */
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(

@@ -9,25 +9,25 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The path of a request as it was sent, percent encoding included. */
+/** The path of a request as the client sent it, with its percent encoding. */
 final class RequestPath {
   private static final int LAST_ASCII = 0x7F;
 
-  private static final Pattern DOTS = Pattern.compile("/(\\.|\\.{3,})(/|$)|/\\.\\.$");
+  private static final Pattern DOT_SEGMENTS = Pattern.compile("/(\\.|\\.{3,})(/|$)|/\\.\\.$");
 
-  /** Berth answers 404 there. */
-  static final String NOWHERE = "/dot-segment";
+  /** Berth has nothing at this path and returns 404. */
+  static final String NOT_FOUND = "/dot-segment";
 
   private RequestPath() {}
 
   /**
-   * The path itself, if the server decodes it. For one that is not percent-encoded UTF-8, holds a
-   * NUL or a backslash, leads out of the root, or does not begin with a slash, the path at which
-   * Berth answers 400. For one with a segment {@code .} or {@code ...}, or that ends in {@code ..},
-   * a path at which there is nothing: the server fails at some of them, and takes others for {@code
-   * ..}. It resolves {@code /../} within a path.
+   * Returns the path if the server decodes it correctly. Returns the path of the 400 response if it
+   * is not percent-encoded UTF-8, contains a NUL or a backslash, leaves the root, or does not begin
+   * with a slash. Returns a path that does not exist if it has a segment {@code .} or {@code ...},
+   * or ends in {@code ..}: the server fails on some of these and treats others as {@code ..}. The
+   * server resolves {@code /../} inside a path.
    */
-  static String decodable(String path) {
+  static String replaceIfUndecodable(String path) {
     if (isPlain(path)) {
       return path;
     }
@@ -35,7 +35,7 @@ final class RequestPath {
     if (decoded.isEmpty()) {
       return ContainerErrorServlet.MALFORMED_PATH;
     }
-    return DOTS.matcher(decoded.get()).find() ? NOWHERE : path;
+    return DOT_SEGMENTS.matcher(decoded.get()).find() ? NOT_FOUND : path;
   }
 
   private static boolean isPlain(String path) {
@@ -49,12 +49,12 @@ final class RequestPath {
   private static Optional<String> decode(String path) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
     for (int i = 0; i < path.length(); i++) {
-      char one = path.charAt(i);
-      if (one > LAST_ASCII) {
-        // The server decodes it as it was sent, which this text does not tell.
+      char character = path.charAt(i);
+      if (character > LAST_ASCII) {
+        // The server decodes the sent bytes, which this string no longer has.
         bytes.write('?');
-      } else if (one != '%') {
-        bytes.write(one);
+      } else if (character != '%') {
+        bytes.write(character);
       } else if (isEncoded(path, i)) {
         bytes.write(HexFormat.fromHexDigits(path, i + 1, i + 3));
         i += 2;
@@ -75,7 +75,7 @@ final class RequestPath {
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException notUtf8) {
       return Optional.empty();
     }
   }

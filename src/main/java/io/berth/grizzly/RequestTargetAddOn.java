@@ -6,9 +6,9 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
- * Puts {@link RequestTargetFilter} before the part of the server that decodes paths. The server has
- * only three named places for such additions; this one takes that of Comet, which Berth does not
- * use. It reaches HTTP/2 too.
+ * Adds {@link RequestTargetFilter} before the filter that decodes paths. Payara enables add-ons
+ * only by three fixed names; this one uses the name of Comet, which Berth does not use. It applies
+ * to HTTP/2, too.
  */
 public class RequestTargetAddOn implements AddOn {
 

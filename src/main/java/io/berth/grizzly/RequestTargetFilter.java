@@ -10,17 +10,16 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Gives the server a path that it can decode: it answers those that it can't with an empty 200,
- * whatever the method, before any filter of the application. So it does with a Host header that is
- * no name with a port, which becomes 400. An empty line before a request (RFC 9112, 2.2), which the
- * server takes for a part of the method, is passed over. What a client has sent in other respects
- * is left alone.
+ * Replaces a request target that the server can't decode, because the server would return an empty
+ * 200 before any filter of the application. An invalid Host header has the same effect and gets
+ * 400. Removes an empty line before the request line (RFC 9112, section 2.2), which the server
+ * reads as a part of the method. Changes nothing else of a request.
  */
 public class RequestTargetFilter extends BaseFilter {
 
-  private static final String SERVER = "localhost";
+  private static final String DEFAULT_HOST = "localhost";
 
-  /** A name or an address, and maybe a port. */
+  /** A name or an address with an optional port. */
   private static final Pattern HOST =
       Pattern.compile("\\s*(\\[[^\\]]+]|[^:\\[\\]\\s][^:\\[\\]]*)(:\\d{0,5})?\\s*");
 
@@ -35,15 +34,15 @@ public class RequestTargetFilter extends BaseFilter {
 
   private static void repair(HttpRequestPacket request) {
     String path = request.getRequestURI();
-    String decodable = RequestPath.decodable(path);
+    String decodable = RequestPath.replaceIfUndecodable(path);
     if (!decodable.equals(path)) {
       request.setRequestURI(decodable);
     }
-    // An absent header is the server's to refuse, where HTTP/1.1 needs it.
+    // The server itself refuses an HTTP/1.1 request without a Host header.
     String host = request.getHeader(Header.Host);
     if (host != null && !HOST.matcher(host).matches()) {
-      // The server finds no application by it, which it answers with an empty 200 too.
-      request.setHeader(Header.Host, SERVER);
+      // The server finds no application for this host and would return an empty 200, too.
+      request.setHeader(Header.Host, DEFAULT_HOST);
       request.setRequestURI(ContainerErrorServlet.MALFORMED_PATH);
     }
     String method = request.getMethod().getMethodString();

@@ -1,7 +1,7 @@
 /**
- * What the runnable jar adds to its server: a filter of Grizzly, the HTTP part of Payara Micro,
- * that looks at a request before the server decodes its path. It is a jar of its own on the
- * server's class path and no part of the WAR; {@code META-INF/hk2-locator/default} announces it to
- * the server, and {@code server-config/micro-preboot.asadmin} switches it on.
+ * A filter for Grizzly, the HTTP layer of Payara Micro, which checks a request before the server
+ * decodes its path. Only the runnable jar has it, as a jar of its own on the server's class path
+ * outside the WAR. {@code META-INF/hk2-locator/default} registers it, and {@code
+ * server-config/micro-preboot.asadmin} enables it.
  */
 package io.berth.grizzly;

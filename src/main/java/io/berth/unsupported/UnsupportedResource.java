@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class UnsupportedResource {
 
-  /** Nothing, as a list of any kind. */
+  /** The type of the items of an empty list. */
   public record None() {}
 
-  /** Programs that look for hosts and report them. */
+  /** Daemons scan networks for hosts. */
   @GET
   @Path("daemons")
   @RequiresLevel(Operation.LIST_DAEMONS)
@@ -37,7 +37,7 @@ public class UnsupportedResource {
     return Envelope.of(ListQuery.none(request.page()));
   }
 
-  /** Plans of what daemons look for. */
+  /** Scan schedules of daemons. */
   @GET
   @Path("discovery")
   @RequiresLevel(Operation.LIST_DISCOVERY)

@@ -1,5 +1,5 @@
 /**
- * What clients look for and Berth does not have: they are told that there is none, so that they do
+ * Resources that clients request and Berth does not have: the lists are empty, so that clients do
  * not fail.
  */
 package io.berth.unsupported;

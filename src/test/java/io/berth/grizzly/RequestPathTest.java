@@ -6,7 +6,6 @@ import io.berth.http.errors.ContainerErrorServlet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths that the server decodes, and those that it would answer with an empty 200. */
 class RequestPathTest {
 
   @ParameterizedTest
@@ -31,8 +30,8 @@ class RequestPathTest {
         "/a/..;b",
         "/caf\u00e9/%20"
       })
-  void leaves_what_the_server_decodes(String path) {
-    assertThat(RequestPath.decodable(path)).isEqualTo(path);
+  void keeps_a_path_that_the_server_decodes(String path) {
+    assertThat(RequestPath.replaceIfUndecodable(path)).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -50,8 +49,8 @@ class RequestPathTest {
         "/a/%2E%2e",
         "/a%20b/."
       })
-  void finds_nothing_at_segments_that_the_server_gets_wrong(String path) {
-    assertThat(RequestPath.decodable(path)).isEqualTo(RequestPath.NOWHERE);
+  void replaces_dot_segments_that_the_server_misreads(String path) {
+    assertThat(RequestPath.replaceIfUndecodable(path)).isEqualTo(RequestPath.NOT_FOUND);
   }
 
   @ParameterizedTest
@@ -77,7 +76,8 @@ class RequestPathTest {
         "hosts",
         ""
       })
-  void refuses_what_is_no_path(String path) {
-    assertThat(RequestPath.decodable(path)).isEqualTo(ContainerErrorServlet.MALFORMED_PATH);
+  void refuses_a_malformed_path(String path) {
+    assertThat(RequestPath.replaceIfUndecodable(path))
+        .isEqualTo(ContainerErrorServlet.MALFORMED_PATH);
   }
 }

@@ -9,17 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who looks for what Berth does not have finds nothing. */
 class UnsupportedIT {
   private final TestTenant tenant = TestTenant.create();
   private final ApiClient viewer = tenant.key("Viewer");
 
   @ParameterizedTest
   @ValueSource(strings = {"/daemons", "/groups", "/discovery"})
-  void is_an_empty_list(String path) {
-    ApiResponse none = viewer.get(path);
-    assertThat(none.data().toString()).isEqualTo("[]");
-    assertThat(none.pagination().toString())
+  void returns_an_empty_list(String path) {
+    ApiResponse response = viewer.get(path);
+    assertThat(response.data().toString()).isEqualTo("[]");
+    assertThat(response.pagination().toString())
         .isEqualTo("{\"total_count\":0,\"limit\":50,\"offset\":0,\"has_more\":false}");
   }
 
@@ -31,7 +30,7 @@ class UnsupportedIT {
     "group_by, nonsense",
     "order_direction, up"
   })
-  void is_asked_for_as_every_list(String parameter, String value) {
+  void validates_list_parameters(String parameter, String value) {
     for (String path : new String[] {"/daemons", "/groups", "/discovery"}) {
       viewer.get(path + "?" + parameter + "=" + value).refusedAt(parameter, 400, "invalid_value");
     }
@@ -39,7 +38,7 @@ class UnsupportedIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "1000", "5000"})
-  void takes_every_limit(String limit) {
+  void accepts_every_limit(String limit) {
     assertThat(viewer.get("/daemons?offset=7&order_by=created_at&limit=" + limit).data()).isEmpty();
   }
 }

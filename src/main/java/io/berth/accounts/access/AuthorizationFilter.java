@@ -17,8 +17,8 @@ import java.lang.reflect.Method;
 import java.util.logging.Logger;
 
 /**
- * Holds every operation to the level that it {@link RequiresLevel}. A method that does not say
- * which operation it is lets nobody in, whatever their level: 403.
+ * Refuses callers below the level that {@link RequiresLevel} requires. A resource method without
+ * this annotation is refused for every caller: 403.
  */
 @Provider
 @ApplicationScoped
@@ -27,27 +27,29 @@ public class AuthorizationFilter implements ContainerRequestFilter {
   private static final Logger LOG = Logger.getLogger(AuthorizationFilter.class.getName());
 
   @Inject private Caller caller;
-  @Context private ResourceInfo operation;
+  @Context private ResourceInfo resourceInfo;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Method method = operation.getResourceMethod();
-    if (!isOfPlatform(request.getMethod(), method)) {
+    Method method = resourceInfo.getResourceMethod();
+    if (!isGeneratedOptions(request.getMethod(), method)) {
       check(method);
     }
   }
 
-  /** OPTIONS, where no method is written for it: JAX-RS names the methods of the path. */
-  private static boolean isOfPlatform(String httpMethod, Method method) {
+  /**
+   * Whether JAX-RS itself generates the OPTIONS response, which only lists the methods of the path.
+   */
+  private static boolean isGeneratedOptions(String httpMethod, Method method) {
     return httpMethod.equals(HttpMethod.OPTIONS) && !method.isAnnotationPresent(OPTIONS.class);
   }
 
   void check(Method method) {
-    RequiresLevel needs = method.getAnnotation(RequiresLevel.class);
-    if (needs == null) {
+    RequiresLevel required = method.getAnnotation(RequiresLevel.class);
+    if (required == null) {
       LOG.severe(() -> "Request refused: " + method + " has no @RequiresLevel annotation");
       throw new Refusal(Reason.PERMISSION_DENIED, "No API key allows this operation.");
     }
-    needs.value().level().ifPresent(level -> caller.requireLevel(level));
+    required.value().level().ifPresent(level -> caller.requireLevel(level));
   }
 }

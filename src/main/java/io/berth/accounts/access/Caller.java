@@ -7,14 +7,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who asks: the key's level and networks, never more than its owner has now. Until authentication
- * has said who it is, the caller is nobody: without a level and without networks.
+ * The authenticated caller of the request: the level and the networks of the key, limited by the
+ * current level of its user. Before authentication there is no level and no network.
  */
 @RequestScoped
 public class Caller {
   private Identity identity;
 
-  /** What authentication found out. */
+  /**
+   * The result of authentication. The level is the lower of key and user; the set has the ids of
+   * all networks that the caller can access.
+   */
   public record Identity(
       UUID keyId,
       UUID userId,
@@ -23,42 +26,42 @@ public class Caller {
       boolean everyNetwork,
       Set<UUID> networks) {}
 
-  /** Tells who the caller of this request is; only authentication does. */
+  /** Sets the caller of this request; called only by authentication. */
   public void authenticate(Identity identity) {
     this.identity = identity;
   }
 
-  /** Whether authentication has said who it is. */
+  /** Whether the request has been authenticated. */
   public boolean isKnown() {
     return identity != null;
   }
 
-  /** The user whose key it is. */
+  /** The user that owns the key. */
   public UUID userId() {
     return identity.userId();
   }
 
-  /** The one organization that the caller sees. */
+  /** The only organization that the caller can see. */
   public UUID organizationId() {
     return identity.organizationId();
   }
 
-  /** The networks of the organization that the caller reaches now. */
+  /** The networks of the organization that the caller can access at the time of the request. */
   public Set<UUID> networks() {
     return identity.networks();
   }
 
-  /** Whether the caller has at least this level. */
+  /** Whether the caller has at least this level; false before authentication. */
   public boolean has(Level level) {
     return isKnown() && identity.level().covers(level);
   }
 
-  /** Whether the caller reaches the network. */
+  /** Whether the caller can access the network; false before authentication. */
   public boolean reaches(UUID networkId) {
     return isKnown() && identity.networks().contains(networkId);
   }
 
-  /** Refuses a caller below the level. */
+  /** Refuses a caller below the level with {@code auth_permission_denied}. */
   public void requireLevel(Level level) {
     if (!has(level)) {
       throw new Refusal(
@@ -67,7 +70,7 @@ public class Caller {
     }
   }
 
-  /** Refuses an organization that is not the caller's. */
+  /** Refuses an organization other than the caller's with {@code entity_access_denied}. */
   public void requireOrganization(UUID organizationId) {
     if (!identity.organizationId().equals(organizationId)) {
       throw Refusal.accessDenied("Organization", organizationId);
@@ -75,7 +78,8 @@ public class Caller {
   }
 
   /**
-   * Refuses a caller who does not reach every network of the organization, future ones included.
+   * Refuses a caller that is limited to some networks; others can also access networks created
+   * later.
    */
   public void requireAllNetworks() {
     if (!identity.everyNetwork()) {
@@ -85,7 +89,9 @@ public class Caller {
     }
   }
 
-  /** Refuses a write to a network that the caller can't reach. */
+  /**
+   * Refuses a write to a network that the caller can't access with {@code entity_access_denied}.
+   */
   public void requireNetwork(UUID networkId) {
     if (!reaches(networkId)) {
       throw Refusal.accessDenied("Network", networkId);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import java.util.Locale;
 
-/** What a caller may do, from least to most: each level includes those before it. */
+/** The permission levels in ascending order; each level includes those below it. */
 @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
 public enum Level {
   VIEWER,
@@ -12,18 +12,18 @@ public enum Level {
   ADMIN,
   OWNER;
 
-  /** Whether this level includes the other. */
+  /** Whether this level is at least as high as the other. */
   public boolean covers(Level other) {
     return compareTo(other) >= 0;
   }
 
-  /** As on the wire: {@code Member}. */
+  /** The name in JSON, such as {@code Member}. */
   @Override
   public String toString() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** The lower of the two. */
+  /** Returns the lower of the two levels. */
   public Level atMost(Level other) {
     return covers(other) ? other : this;
   }

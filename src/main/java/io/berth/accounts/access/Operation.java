@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every operation of the API by the name under which clients call it, and the level that it needs:
- * the one table of who may do what. Resources, the OpenAPI document, README and tests go by it.
+ * All operations of the API by their OpenAPI {@code operationId}, with the least level that each
+ * requires. This is the only such table: resources, the OpenAPI document, README and tests use it.
  */
 public enum Operation {
   GET_ALL_SERVICES(VIEWER),
@@ -113,17 +113,17 @@ public enum Operation {
     this.level = level;
   }
 
-  /** Open to everybody, without a key. */
+  /** An operation that requires no API key. */
   Operation() {
     this(null);
   }
 
-  /** Its name in the API: {@code create_service}. */
+  /** The {@code operationId}, such as {@code create_service}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The least level that it needs; empty if it needs no key. */
+  /** The least level that the operation requires; empty if it requires no API key. */
   public Optional<Level> level() {
     return Optional.ofNullable(level);
   }

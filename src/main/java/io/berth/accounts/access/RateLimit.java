@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A token bucket for each user, and one for each address that shows no valid key. Each node counts
- * for itself: behind n nodes a user has at most n times the limit. Every answer tells what is left.
+ * Rate limit: one token bucket for each user, and one for each client address without a valid key.
+ * Each node has its own buckets, so n nodes allow a user at most n times the limit. Every response
+ * has {@code X-RateLimit-*} headers.
  */
 @Provider
 @ApplicationScoped
@@ -37,25 +38,26 @@ public class RateLimit implements ContainerResponseFilter {
 
   private record State(int limit, ConsumptionProbe probe) {}
 
-  /** Counts a request of the user; refuses it if nothing is left. */
+  /** Takes a token of the user; refuses the request with 429 if there is none. */
   public void count(ContainerRequestContext request, UUID userId) {
     consume(request, userId, rate, Math.max(1, rate / 2));
   }
 
-  /** Counts a request without a valid key from the address; refuses it if nothing is left. */
+  /** Takes a token of the client address; refuses the request with 429 if there is none. */
   public void countAnonymous(ContainerRequestContext request, String address) {
     consume(request, address, ANONYMOUS_RATE, ANONYMOUS_BURST);
   }
 
-  private void consume(ContainerRequestContext request, Object who, int perMinute, int burst) {
+  private void consume(
+      ContainerRequestContext request, Object bucketKey, int perMinute, int burst) {
     if (rate == 0) {
       return;
     }
     ConsumptionProbe probe =
-        buckets.get(who, w -> bucket(perMinute, burst)).tryConsumeAndReturnRemaining(1);
+        buckets.get(bucketKey, k -> bucket(perMinute, burst)).tryConsumeAndReturnRemaining(1);
     request.setProperty(STATE, new State(perMinute, probe));
     if (!probe.isConsumed()) {
-      long wait = seconds(probe.getNanosToWaitForRefill());
+      long wait = toSecondsRoundedUp(probe.getNanosToWaitForRefill());
       throw new Refusal(
           Reason.RATE_LIMITED,
           "The limit of "
@@ -74,21 +76,21 @@ public class RateLimit implements ContainerResponseFilter {
         .build();
   }
 
-  /** Whole seconds, rounded up: whoever waits so long does not wait too short. */
-  private static long seconds(long nanos) {
+  /** Rounds up, so that a client that waits this long does not retry too early. */
+  private static long toSecondsRoundedUp(long nanos) {
     return TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
   }
 
-  /**
-   * Tells the limit a minute, what is left of it, and the seconds until the burst is whole again.
-   */
+  /** Sets the limit per minute, the remaining tokens, and the seconds until the bucket is full. */
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(STATE) instanceof State state) {
       ConsumptionProbe probe = state.probe();
       response.getHeaders().putSingle("X-RateLimit-Limit", state.limit());
       response.getHeaders().putSingle("X-RateLimit-Remaining", probe.getRemainingTokens());
-      response.getHeaders().putSingle("X-RateLimit-Reset", seconds(probe.getNanosToWaitForReset()));
+      response
+          .getHeaders()
+          .putSingle("X-RateLimit-Reset", toSecondsRoundedUp(probe.getNanosToWaitForReset()));
     }
   }
 }

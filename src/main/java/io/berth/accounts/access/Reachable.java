@@ -14,7 +14,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.UUID;
 
-/** The id of a network that the caller reaches; refuses with {@code entity_access_denied}. */
+/**
+ * The id must be that of a network that the caller can access; otherwise the request is refused
+ * with {@code entity_access_denied}.
+ */
 @Documented
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +29,6 @@ public @interface Reachable {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Asks the caller. */
   class Validator extends RuleValidator<Reachable, UUID> {
     @Inject private Caller caller;
 

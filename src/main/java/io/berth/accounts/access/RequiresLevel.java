@@ -6,11 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which operation a method is; it needs the level that the table says. */
+/** Declares the operation that a resource method implements, and so the level that it requires. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RequiresLevel {
-  /** The operation. */
   Operation value();
 }

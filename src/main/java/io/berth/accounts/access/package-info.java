@@ -1,6 +1,6 @@
 /**
- * Who asks, and what they may do. {@link io.berth.accounts.access.Caller} is the request's caller,
- * {@link io.berth.accounts.access.Operation} the table of levels. Authentication itself is in
- * {@code apikeys}.
+ * Authorization and rate limits. {@link io.berth.accounts.access.Caller} is the authenticated
+ * caller of the request, {@link io.berth.accounts.access.Operation} the table of required levels.
+ * Authentication is in {@code apikeys}.
  */
 package io.berth.accounts.access;

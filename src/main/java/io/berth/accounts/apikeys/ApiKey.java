@@ -17,7 +17,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** An API key of a user. It grants a level on some networks, never more than its user has now. */
+/**
+ * An API key of a user. It grants a level on some networks, limited by the current level of the
+ * user.
+ */
 @Entity
 @Table(name = "api_key")
 public class ApiKey extends StoredEntity {
@@ -35,7 +38,7 @@ public class ApiKey extends StoredEntity {
 
   private boolean enabled;
 
-  /** Written by authentication alone, never by this entity. */
+  /** Written only by {@link LastUsed}, never by this entity. */
   @Column(name = "last_used", insertable = false, updatable = false)
   private Instant lastUsed;
 
@@ -47,7 +50,7 @@ public class ApiKey extends StoredEntity {
   @Convert(converter = UuidConverter.class)
   private Set<UUID> networkIds = new LinkedHashSet<>();
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected ApiKey() {}
 
   ApiKey(UUID userId, ApiKeySecret secret, NewApiKey wanted) {
@@ -77,37 +80,37 @@ public class ApiKey extends StoredEntity {
     touch();
   }
 
-  /** The user whose key it is; never changes. */
+  /** The user that owns the key; never changes. */
   public UUID userId() {
     return userId;
   }
 
-  /** What its user calls it. */
   public String name() {
     return name;
   }
 
-  /** The level that it grants at most. */
+  /** The highest level that the key grants. */
   public Level level() {
     return level;
   }
 
-  /** When it ends, or null. */
+  /** The time from which the key is refused, or null. */
   public Instant expiresAt() {
     return expiresAt;
   }
 
-  /** Whether it can be used. */
   public boolean enabled() {
     return enabled;
   }
 
-  /** When it was last used, to the minute, or null. */
+  /** The last use to the minute, or null. */
   public Instant lastUsed() {
     return lastUsed;
   }
 
-  /** Whether it was given networks; then it reaches those that are left of them, and no others. */
+  /**
+   * Whether the key is limited to networks; it stays limited when all of them have been deleted.
+   */
   public boolean scoped() {
     return scoped;
   }

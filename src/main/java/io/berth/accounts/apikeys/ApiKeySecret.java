@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret of an API key: {@code scp_u_} and 32 letters or digits, 190 random bits. It is shown
- * once and stored only as its SHA-256; so much randomness needs no slow hash.
+ * The secret of an API key: {@code scp_u_} and 32 random letters or digits (190 bits). It is shown
+ * once, and only its SHA-256 is stored. With so many random bits, a slow password hash adds no
+ * security.
  */
 public final class ApiKeySecret {
   private static final String PREFIX = "scp_u_";
   private static final int LENGTH = 32;
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-Za-z]{" + LENGTH + "}");
+  private static final Pattern FORMAT = Pattern.compile(PREFIX + "[0-9A-Za-z]{" + LENGTH + "}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String text;
@@ -25,19 +26,19 @@ public final class ApiKeySecret {
     this.text = text;
   }
 
-  /** A fresh one. */
+  /** Creates a secret from a secure random generator. */
   public static ApiKeySecret random() {
     StringBuilder text = new StringBuilder(PREFIX);
     RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(i -> text.append(ALPHABET.charAt(i)));
     return new ApiKeySecret(text.toString());
   }
 
-  /** The secret that is written so; empty if it is none. */
+  /** Parses the text; empty if it does not have the format of a secret. */
   public static Optional<ApiKeySecret> find(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new ApiKeySecret(text)) : Optional.empty();
+    return FORMAT.matcher(text).matches() ? Optional.of(new ApiKeySecret(text)) : Optional.empty();
   }
 
-  /** What is stored in its place: 32 bytes. */
+  /** The SHA-256 of the secret, 32 bytes; the only form that is stored. */
   byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
@@ -46,12 +47,12 @@ public final class ApiKeySecret {
     }
   }
 
-  /** The secret itself, for the one answer that shows it. */
+  /** The secret in plain text, for the one response that shows it. */
   public String reveal() {
     return text;
   }
 
-  /** Keeps it out of logs. */
+  /** Masks the secret, so that it never gets into a log. */
   @Override
   public String toString() {
     return "**********";

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A key on the wire, without its secret. */
+/** An API key as JSON, without its secret. */
 public record ApiKeyView(
     UUID id,
     String key,
@@ -22,7 +22,7 @@ public record ApiKeyView(
     Instant updatedAt) {
   private static final String HIDDEN = "**********";
 
-  /** A new key with the only sight of its secret. */
+  /** A new key with its secret, which no other response shows. */
   public record WithSecret(ApiKeyView apiKey, String key) {}
 
   static ApiKeyView of(ApiKey key, UUID organizationId, List<UUID> networkIds, List<UUID> tags) {

@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The use cases of the caller's own keys. Nobody grants, or takes over, more than he has. */
+/**
+ * The use cases of the caller's own keys. A caller can create, change, rotate or delete only keys
+ * that grant at most the caller's own level and networks.
+ */
 @Stateless
 public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
   @PersistenceContext private EntityManager database;
@@ -41,13 +44,12 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
     return new ListQuery<>(ApiKey.class).where("e.userId = :user", "user", caller.userId());
   }
 
-  /** One key. */
   public ApiKeyView get(UUID id) {
     ApiKey key = database.find(ApiKey.class, id);
-    return views(List.of(own(key, id))).get(0);
+    return views(List.of(requireOwn(key, id))).get(0);
   }
 
-  /** Makes a key; the answer is the only sight of its secret. */
+  /** Creates a key. The secret is only in this response. */
   public ApiKeyView.WithSecret create(
       @NotNull @Valid @ConvertGroup(to = NewApiKey.Creation.class) NewApiKey wanted) {
     requireGrantable(wanted.level(), wanted.networks());
@@ -59,7 +61,7 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
     return new ApiKeyView.WithSecret(views(List.of(key)).get(0), secret.reveal());
   }
 
-  /** Replaces what a key grants. */
+  /** Replaces name, grants and expiry, and the tags if they are given. */
   public ApiKeyView replace(UUID id, @NotNull @Valid NewApiKey wanted) {
     ApiKey key = lock(id);
     requireGrantable(wanted.level(), wanted.networks());
@@ -69,7 +71,7 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
     return views(List.of(key)).get(0);
   }
 
-  /** Gives a key a new secret, which is answered; the old one is dead at once. */
+  /** Replaces and returns the secret; the old one is invalid at once. */
   public String rotate(UUID id) {
     ApiKeySecret secret = ApiKeySecret.random();
     lock(id).rotate(secret);
@@ -77,21 +79,23 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
     return secret.reveal();
   }
 
-  /** Deletes a key. */
   public void delete(UUID id) {
     if (deleteOwn(List.of(id)) == 0) {
       throw Refusal.notFound("UserApiKey", id);
     }
   }
 
-  /** Deletes those of the keys that are the caller's; answers how many. */
+  /** Deletes those of the keys that belong to the caller; returns the number of deleted keys. */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return deleteOwn(ids);
   }
 
-  /** The delete itself waits for whoever changes a key, and takes what was added to it along. */
+  /**
+   * Takes no lock before: the DELETE waits for a transaction that changes the key, and cascades to
+   * its rows.
+   */
   private int deleteOwn(List<UUID> ids) {
-    List<ApiKey> own =
+    List<ApiKey> ownKeys =
         database
             .createQuery(
                 "select k from ApiKey k where k.id in :ids and k.userId = :user order by k.id",
@@ -99,16 +103,16 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
             .setParameter("ids", ids)
             .setParameter("user", caller.userId())
             .getResultList();
-    requireGrantable(own);
-    return own.isEmpty()
+    requireGrantable(ownKeys);
+    return ownKeys.isEmpty()
         ? 0
         : database
             .createQuery("delete from ApiKey k where k.id in :ids")
-            .setParameter("ids", own.stream().map(ApiKey::id).toList())
+            .setParameter("ids", ownKeys.stream().map(ApiKey::id).toList())
             .executeUpdate();
   }
 
-  /** Makes the first key of an Owner; part of the first start. */
+  /** Creates the first key of the Owner; called only at the first start. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void addFirst(User owner, ApiKeySecret secret) {
     NewApiKey wanted = new NewApiKey("First key", Level.OWNER, null, true, List.of(), List.of());
@@ -117,19 +121,19 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
   }
 
   private ApiKey lock(UUID id) {
-    ApiKey key = own(database.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+    ApiKey key = requireOwn(database.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE), id);
     requireGrantable(List.of(key));
     return key;
   }
 
-  private ApiKey own(ApiKey key, UUID id) {
+  private ApiKey requireOwn(ApiKey key, UUID id) {
     if (key == null || !key.userId().equals(caller.userId())) {
       throw Refusal.notFound("UserApiKey", id);
     }
     return key;
   }
 
-  /** A key that grants more than the caller has is not the caller's to change. */
+  /** Refuses to change a key that grants more than the caller has. */
   private void requireGrantable(List<ApiKey> keys) {
     for (ApiKey key : keys) {
       caller.requireLevel(key.level());
@@ -137,11 +141,11 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
         caller.requireAllNetworks();
       }
     }
-    scopes(keys).values().forEach(scope -> scope.forEach(caller::requireNetwork));
+    findScopes(keys).values().forEach(scope -> scope.forEach(caller::requireNetwork));
   }
 
-  /** The networks that each of the keys was given, by ascending id. */
-  private Map<UUID, List<UUID>> scopes(List<ApiKey> keys) {
+  /** The network ids of each key, ascending. */
+  private Map<UUID, List<UUID>> findScopes(List<ApiKey> keys) {
     return keys.isEmpty()
         ? Map.of()
         : database
@@ -159,9 +163,9 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
 
   private void requireGrantable(Level level, Set<UUID> networkIds) {
     caller.requireLevel(level);
-    Set<UUID> reached = networks.lock(networkIds).keySet();
+    Set<UUID> accessible = networks.lock(networkIds).keySet();
     for (UUID network : networkIds) {
-      if (!reached.contains(network)) {
+      if (!accessible.contains(network)) {
         throw Refusal.accessDenied("Network", network);
       }
     }
@@ -173,7 +177,7 @@ public class ApiKeys extends ListUseCases<ApiKey, PageParameters, ApiKeyView> {
   @Override
   protected List<ApiKeyView> views(List<ApiKey> keys) {
     Map<UUID, List<UUID>> assigned = tags.of(Taggable.KEY, keys.stream().map(ApiKey::id).toList());
-    Map<UUID, List<UUID>> scopes = scopes(keys);
+    Map<UUID, List<UUID>> scopes = findScopes(keys);
     return keys.stream()
         .map(
             k ->

@@ -32,14 +32,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class ApiKeysResource {
   @Inject private ApiKeys keys;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.GET_ALL_USER_API_KEYS)
   public Envelope<Iterable<ApiKeyView>> list(@BeanParam PageParameters request) {
     return Envelope.list(keys, request);
   }
 
-  /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_USER_API_KEY)
@@ -47,7 +46,6 @@ public class ApiKeysResource {
     return Envelope.of(keys.create(wanted));
   }
 
-  /** One by its id. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_USER_API_KEY_BY_ID)
@@ -55,7 +53,7 @@ public class ApiKeysResource {
     return Envelope.of(keys.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a key; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -64,7 +62,7 @@ public class ApiKeysResource {
     return Envelope.of(keys.replace(id, wanted));
   }
 
-  /** Gives a key a new secret; the old one is dead at once. */
+  /** Replaces and returns the secret; the old one is invalid at once. */
   @POST
   @Path("{id}/rotate")
   @RequiresLevel(Operation.ROTATE_USER_API_KEY)
@@ -72,7 +70,6 @@ public class ApiKeysResource {
     return Envelope.of(keys.rotate(id));
   }
 
-  /** Deletes one. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_USER_API_KEY)
@@ -81,7 +78,7 @@ public class ApiKeysResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -7,10 +7,10 @@ import io.berth.refusals.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whose key it is that a request shows. The key may have ended all the same. */
+/** The key of a request with its identity. The key may be expired or disabled. */
 public record AuthenticatedKey(Identity identity, Instant expiresAt, boolean enabled) {
 
-  /** Why the key can't be used now: it has expired, or else is disabled. Empty if it can. */
+  /** The refusal if the key has expired or, if not, is disabled; empty if it can be used. */
   public Optional<Refusal> refusal() {
     if (expiresAt != null && !expiresAt.isAfter(StoredEntity.now())) {
       return Optional.of(

@@ -17,14 +17,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * From a secret to who it is. It runs on every request, and costs one statement; for that alone it
- * begins no transaction.
+ * Finds the key of a secret. This runs on every request, so it executes one statement and starts no
+ * transaction.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Authentication {
-  /** The key, its user, and a row for each network of the organization. */
-  private static final String WHO =
+  /** Reads the key, its user, and one row for each network of the organization. */
+  private static final String KEY_QUERY =
       "select k.id, k.level, k.expiresAt, k.enabled, k.lastUsed, k.scoped,"
           + " u.id, u.level, u.organizationId, n.id, s"
           + " from ApiKey k left join User u on u.id = k.userId"
@@ -33,28 +33,28 @@ public class Authentication {
           + " where k.hash = :hash";
 
   @PersistenceContext private EntityManager database;
-  @Inject private LastUsedWriter uses;
+  @Inject private LastUsedWriter lastUsedWriter;
 
-  /** The key with this secret, whether or not it can be used; empty if there is none. */
+  /** Finds the key with this secret, expired and disabled keys included; empty if there is none. */
   public Optional<AuthenticatedKey> find(String secret) {
     return ApiKeySecret.find(secret)
-        .map(this::rowsOf)
+        .map(this::findRows)
         .filter(rows -> !rows.isEmpty())
-        .map(this::holder);
+        .map(this::toAuthenticatedKey);
   }
 
-  /** A use is noted of a key that can be used alone. */
-  private AuthenticatedKey holder(List<Object[]> rows) {
-    Found key = Found.of(rows.get(0));
-    AuthenticatedKey holder =
+  /** Records the use only of a key that is neither expired nor disabled. */
+  private AuthenticatedKey toAuthenticatedKey(List<Object[]> rows) {
+    KeyRow key = KeyRow.of(rows.get(0));
+    AuthenticatedKey authenticatedKey =
         new AuthenticatedKey(identity(key, rows), key.expiresAt(), key.enabled());
-    if (holder.refusal().isEmpty() && LastUsed.isDue(key.lastUsed())) {
-      uses.note(key.id());
+    if (authenticatedKey.refusal().isEmpty() && LastUsed.isDue(key.lastUsed())) {
+      lastUsedWriter.recordUse(key.id());
     }
-    return holder;
+    return authenticatedKey;
   }
 
-  private static Identity identity(Found key, List<Object[]> rows) {
+  private static Identity identity(KeyRow key, List<Object[]> rows) {
     boolean everyNetwork = !key.scoped() && key.level().covers(Level.ADMIN);
     Set<UUID> networks =
         rows.stream()
@@ -65,7 +65,7 @@ public class Authentication {
         key.id(), key.userId(), key.organizationId(), key.level(), everyNetwork, networks);
   }
 
-  private record Found(
+  private record KeyRow(
       UUID id,
       Level level,
       Instant expiresAt,
@@ -75,8 +75,8 @@ public class Authentication {
       UUID userId,
       UUID organizationId) {
 
-    static Found of(Object[] row) {
-      return new Found(
+    static KeyRow of(Object[] row) {
+      return new KeyRow(
           (UUID) row[0],
           ((Level) row[1]).atMost((Level) row[7]),
           (Instant) row[2],
@@ -88,9 +88,9 @@ public class Authentication {
     }
   }
 
-  private List<Object[]> rowsOf(ApiKeySecret secret) {
+  private List<Object[]> findRows(ApiKeySecret secret) {
     return database
-        .createQuery(WHO, Object[].class)
+        .createQuery(KEY_QUERY, Object[].class)
         .setParameter("hash", secret.hash())
         .getResultList();
   }

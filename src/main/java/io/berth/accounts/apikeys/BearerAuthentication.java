@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Bearer authentication (RFC 6750): turns the key of a request into its {@link Caller}, before
- * anything else of the request is looked at, but for the few paths that are open to all.
+ * Bearer authentication (RFC 6750): sets the {@link Caller} from the key of the request before the
+ * rest of the request is read. A few paths need no key.
  */
 @Provider
 @PreMatching
@@ -32,60 +32,63 @@ import java.util.regex.Pattern;
 public class BearerAuthentication implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
-  /** The health check, and the files of a page that itself is counted. */
+  /**
+   * Paths without a rate limit: the health check, and the assets of the docs page, which counts
+   * itself.
+   */
   private static final Pattern UNLIMITED = Pattern.compile("health|docs/.*");
 
-  private static final Pattern OPEN =
+  private static final Pattern PUBLIC =
       Pattern.compile("version|config|problems(/.*)?|openapi\\.json|docs");
 
   @Inject private Authentication authentication;
   @Inject private Caller caller;
-  @Inject private RateLimit limit;
+  @Inject private RateLimit rateLimit;
   @Inject private DatabaseAvailability availability;
-  @Context private HttpServletRequest connection;
+  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    if (isOpen(request.getMethod(), path)) {
-      limit.countAnonymous(request, connection.getRemoteAddr());
+    if (isPublic(request.getMethod(), path)) {
+      rateLimit.countAnonymous(request, servletRequest.getRemoteAddr());
     } else if (!UNLIMITED.matcher(path).matches()) {
-      AuthenticatedKey holder = identify(request);
-      limit.count(request, holder.identity().userId());
-      holder.refusal().ifPresent(BearerAuthentication::refuse);
-      caller.authenticate(holder.identity());
+      AuthenticatedKey key = requireKey(request);
+      rateLimit.count(request, key.identity().userId());
+      key.refusal().ifPresent(BearerAuthentication::refuse);
+      caller.authenticate(key.identity());
     }
   }
 
-  /** What a path takes, and what codes mean, is no secret. */
-  private static boolean isOpen(String method, String path) {
-    return OPEN.matcher(path).matches() || method.equals(HttpMethod.OPTIONS);
+  /** Whether the request needs no key: OPTIONS and error codes are public. */
+  private static boolean isPublic(String method, String path) {
+    return PUBLIC.matcher(path).matches() || method.equals(HttpMethod.OPTIONS);
   }
 
   private static void refuse(Refusal refusal) {
     throw refusal;
   }
 
-  private AuthenticatedKey identify(ContainerRequestContext request) {
+  private AuthenticatedKey requireKey(ContainerRequestContext request) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    boolean bearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    return Optional.ofNullable(bearer ? header.substring(SCHEME.length()).strip() : null)
-        .flatMap(this::find)
+    boolean isBearer = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    return Optional.ofNullable(isBearer ? header.substring(SCHEME.length()).strip() : null)
+        .flatMap(this::findWithRetry)
         .orElseThrow(() -> notAuthenticated(request));
   }
 
-  /** Tried a second time if the connection was lost: nothing is written here. */
-  private Optional<AuthenticatedKey> find(String secret) {
+  /** Retries once if the connection was lost, which is safe because nothing is written here. */
+  private Optional<AuthenticatedKey> findWithRetry(String secret) {
     availability.require();
     try {
       return authentication.find(secret);
-    } catch (RetryableFailure lost) {
+    } catch (RetryableFailure connectionLost) {
       return authentication.find(secret);
     }
   }
 
   private Refusal notAuthenticated(ContainerRequestContext request) {
-    limit.countAnonymous(request, connection.getRemoteAddr());
+    rateLimit.countAnonymous(request, servletRequest.getRemoteAddr());
     return new Refusal(
         Reason.NOT_AUTHENTICATED,
         "This operation needs a valid API key. Send the header Authorization: Bearer scp_u_…");

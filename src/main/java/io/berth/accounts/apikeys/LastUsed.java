@@ -8,19 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** When keys were last used, to the minute: most requests find it stored already. */
+/**
+ * Stores the last use of keys with a resolution of one minute, so that most requests write nothing.
+ */
 @Stateless
 public class LastUsed {
-  private static final Duration STEP = Duration.ofMinutes(1);
+  private static final Duration RESOLUTION = Duration.ofMinutes(1);
 
   @PersistenceContext private EntityManager database;
 
-  /** Whether a use is to be stored of a key whose last one is this; null if there was none. */
+  /** Whether a use must be stored, given the last stored one, which may be null. */
   static boolean isDue(Instant last) {
-    return last == null || last.isBefore(StoredEntity.now().minus(STEP));
+    return last == null || last.isBefore(StoredEntity.now().minus(RESOLUTION));
   }
 
-  /** Stores a use, unless another node has just done so; touches nothing else of the key. */
+  /**
+   * Stores a use unless another node has stored one within the last minute; changes no other
+   * column.
+   */
   public void store(UUID keyId, Instant use) {
     database
         .createQuery(
@@ -28,7 +33,7 @@ public class LastUsed {
                 + " and (k.lastUsed is null or k.lastUsed < :before)")
         .setParameter("use", use)
         .setParameter("id", keyId)
-        .setParameter("before", use.minus(STEP))
+        .setParameter("before", use.minus(RESOLUTION))
         .executeUpdate();
   }
 }

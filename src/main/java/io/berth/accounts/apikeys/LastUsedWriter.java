@@ -20,9 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Stores when keys were used, beside the requests that use them: a request that only reads must not
- * wait for a write, nor fail with it. Best effort: what can't be stored is dropped, and tried again
- * with a use a minute later.
+ * Stores the last use of keys asynchronously: a read request must not wait for a write, nor fail
+ * with it. Best effort: a failed write is dropped, and the key is not written again for a minute.
  */
 @ApplicationScoped
 public class LastUsedWriter {
@@ -31,28 +30,28 @@ public class LastUsedWriter {
   private final ConcurrentMap<UUID, Instant> pending = new ConcurrentHashMap<>();
   private final AtomicBoolean writing = new AtomicBoolean();
 
-  /** Keys whose use could not be stored, for a minute. */
+  /** Keys whose last write failed, for one minute. */
   private final Cache<UUID, Boolean> failed =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(100_000).build();
 
   @Inject private LastUsed lastUsed;
   @Resource private ManagedExecutorService executor;
 
-  /** Stores a use of the key now, soon. */
-  void note(UUID keyId) {
+  /** Records a use of the key now; it is written later. */
+  void recordUse(UUID keyId) {
     if (failed.getIfPresent(keyId) == null) {
       pending.put(keyId, StoredEntity.now());
-      write();
+      startTask();
     }
   }
 
-  /** One task at a time: a database that is slow holds up one thread and one connection. */
-  private void write() {
+  /** Runs at most one task, so that a slow database occupies one thread and one connection. */
+  private void startTask() {
     if (!pending.isEmpty() && writing.compareAndSet(false, true)) {
       try {
         executor.execute(this::writePending);
-      } catch (RejectedExecutionException closing) {
-        LOG.log(Level.FINE, "The last use of API keys is no longer stored", closing);
+      } catch (RejectedExecutionException shuttingDown) {
+        LOG.log(Level.FINE, "The last use of API keys is no longer stored", shuttingDown);
         writing.set(false);
       }
     }
@@ -64,7 +63,7 @@ public class LastUsedWriter {
     } finally {
       writing.set(false);
     }
-    write();
+    startTask();
   }
 
   private void store(UUID keyId) {

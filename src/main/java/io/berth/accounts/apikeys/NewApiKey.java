@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What a key is made of, and what a PUT replaces; there, absent tags are kept. A key is not made
- * when it would have expired already; a PUT may end it at once, and change one that has ended.
+ * The body of POST and PUT. A PUT without {@code tags} keeps the tags. On POST {@code expires_at}
+ * must be in the future; a PUT can change an expired key, and can expire one at once.
  */
 public record NewApiKey(
     @NotNull @CodePointLength(max = 100) String name,
@@ -23,7 +23,7 @@ public record NewApiKey(
     List<@NotNull UUID> networkIds,
     List<@NotNull UUID> tags) {
 
-  /** What holds of a new key besides. */
+  /** The constraints that apply only to POST. */
   interface Creation extends Default {}
 
   Level level() {

@@ -1,5 +1,5 @@
 /**
- * API keys: the caller's own, the bearer authentication that turns one into the request's caller,
- * and the first one, made at the first start. A secret is never stored, logged or shown again.
+ * API keys: the use cases of the caller's own keys, bearer authentication, and the key that is
+ * created at the first start. A secret is never stored, logged or shown a second time.
  */
 package io.berth.accounts.apikeys;

@@ -4,13 +4,13 @@ import io.berth.persistence.StoredEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** The tenant: everything in Berth belongs to one organization and is invisible to the others. */
+/** A tenant. All data belongs to one organization and is invisible to the others. */
 @Entity
 @Table(name = "organization")
 public class Organization extends StoredEntity {
   private String name;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Organization() {}
 
   Organization(String name) {
@@ -23,7 +23,7 @@ public class Organization extends StoredEntity {
     touch();
   }
 
-  /** Its name, at most 100 characters. */
+  /** The name, at most 100 characters. */
   public String name() {
     return name;
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** An organization's new name; on the wire a bare JSON string. */
+/** The new name of an organization; in JSON a bare string. */
 public record OrganizationChange(@NotNull @CodePointLength(min = 1, max = 100) String name) {
 
-  /** From the string itself; an object with a name is none. */
+  /** Reads a bare JSON string and refuses an object. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OrganizationChange {}
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An organization on the wire. Plan, onboarding and payment are always empty: Berth has none, but
- * clients require the members.
+ * An organization as JSON. Clients require the members for plan, onboarding and payment; Berth has
+ * none, so they are always null or empty.
  */
 public record OrganizationView(
     UUID id,

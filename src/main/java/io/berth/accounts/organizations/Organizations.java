@@ -18,12 +18,11 @@ public class Organizations {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
 
-  /** The caller's own organization. */
-  public OrganizationView own() {
+  public OrganizationView getOwn() {
     return OrganizationView.of(require(caller.organizationId()));
   }
 
-  /** Gives the caller's organization another name. */
+  /** Renames the caller's organization; refuses the id of another one. */
   public OrganizationView rename(UUID id, @NotNull @Valid OrganizationChange change) {
     Organization organization = require(id);
     organization.rename(change.name());
@@ -31,7 +30,7 @@ public class Organizations {
     return OrganizationView.of(organization);
   }
 
-  /** Founds an organization; part of the first start. */
+  /** Creates an organization; called only at the first start. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Organization create(String name) {
     Organization organization = new Organization(name);

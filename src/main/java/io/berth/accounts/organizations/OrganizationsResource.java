@@ -26,14 +26,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class OrganizationsResource {
   @Inject private Organizations organizations;
 
-  /** The caller's organization. */
   @GET
   @RequiresLevel(Operation.GET_ORGANIZATION)
   public Envelope<OrganizationView> get() {
-    return Envelope.of(organizations.own());
+    return Envelope.of(organizations.getOwn());
   }
 
-  /** Renames the caller's organization. */
+  /** Renames the caller's organization; the id of another one is refused with 404. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")

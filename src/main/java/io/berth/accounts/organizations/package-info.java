@@ -1,5 +1,5 @@
 /**
- * Tenants. There is no way to see another one than one's own, which its Owners may rename; another
- * one is made only by the first start.
+ * Organizations, which are the tenants. A caller sees only its own organization, and only an Owner
+ * can rename it. Only the first start creates one.
  */
 package io.berth.accounts.organizations;

@@ -9,7 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** Somebody of an organization. A user's keys never grant more than the user's level now. */
+/** A member of an organization. The user's current level limits all keys of the user. */
 @Entity
 @Table(name = "user_account")
 public class User extends StoredEntity {
@@ -21,7 +21,7 @@ public class User extends StoredEntity {
   @Enumerated(EnumType.STRING)
   private Level level;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected User() {}
 
   User(UUID organizationId, String email, Level level) {
@@ -31,17 +31,16 @@ public class User extends StoredEntity {
     this.level = level;
   }
 
-  /** The organization of the user. */
   public UUID organizationId() {
     return organizationId;
   }
 
-  /** The user's e-mail address; unique. */
+  /** The e-mail address; unique. */
   public String email() {
     return email;
   }
 
-  /** What the user may do at most. */
+  /** The highest level that a key of this user can have. */
   public Level level() {
     return level;
   }

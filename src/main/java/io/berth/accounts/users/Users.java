@@ -16,7 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 
-/** The use cases of users. */
+/** The use cases of users. A caller sees only users of the same organization. */
 @Stateless
 public class Users extends ListUseCases<User, PageParameters, UserView> {
   @PersistenceContext private EntityManager database;
@@ -28,7 +28,6 @@ public class Users extends ListUseCases<User, PageParameters, UserView> {
         .where("e.organizationId = :organization", "organization", caller.organizationId());
   }
 
-  /** One user of the organization. */
   public UserView get(UUID id) {
     User user = database.find(User.class, id);
     if (user == null || !user.organizationId().equals(caller.organizationId())) {
@@ -37,7 +36,7 @@ public class Users extends ListUseCases<User, PageParameters, UserView> {
     return UserView.of(user);
   }
 
-  /** Adds the organization's first user, its Owner; part of the first start. */
+  /** Creates the first user of the organization; called only at the first start. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public User addOwner(Organization organization, String email) {
     User owner = new User(organization.id(), email, Level.OWNER);

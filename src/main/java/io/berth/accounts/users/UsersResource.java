@@ -26,14 +26,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class UsersResource {
   @Inject private Users users;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.GET_ALL_USERS)
   public Envelope<Iterable<UserView>> list(@BeanParam PageParameters request) {
     return Envelope.list(users, request);
   }
 
-  /** One by its id. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_USER_BY_ID)

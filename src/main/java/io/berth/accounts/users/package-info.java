@@ -1,5 +1,5 @@
 /**
- * The people behind the keys. Admins see those of their organization; there is one, the Owner made
- * at the first start, until something else than Berth adds more.
+ * Users, who own the API keys. An Admin can read the users of the organization. Berth creates only
+ * one user, the Owner, at the first start; more can be added only in the database.
  */
 package io.berth.accounts.users;

@@ -6,7 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A network of an organization: the unit in which access is given, and which nothing leaves. */
+/**
+ * A network of an organization. Access is granted per network, and no entity moves to another
+ * network.
+ */
 @Entity
 @Table(name = "network")
 public class Network extends RevisedEntity {
@@ -15,7 +18,7 @@ public class Network extends RevisedEntity {
 
   private String name;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Network() {}
 
   Network(UUID organizationId, String name) {
@@ -29,12 +32,12 @@ public class Network extends RevisedEntity {
     touch();
   }
 
-  /** The organization that it belongs to; never changes. */
+  /** The organization; never changes. */
   public UUID organizationId() {
     return organizationId;
   }
 
-  /** Its name, 1 to 100 characters. */
+  /** The name, 1 to 100 characters. */
   public String name() {
     return name;
   }

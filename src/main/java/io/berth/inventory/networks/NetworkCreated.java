@@ -2,5 +2,5 @@ package io.berth.inventory.networks;
 
 import java.util.UUID;
 
-/** A network was made, in the transaction that is under way. */
+/** Event: a network was created in the current transaction. */
 public record NetworkCreated(UUID networkId) {}

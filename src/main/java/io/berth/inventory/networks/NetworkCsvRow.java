@@ -3,7 +3,7 @@ package io.berth.inventory.networks;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A network in a table. */
+/** A network as a CSV row. */
 public record NetworkCsvRow(
     UUID id, String name, UUID organizationId, Instant createdAt, Instant updatedAt) {
 

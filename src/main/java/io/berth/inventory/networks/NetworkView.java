@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A network on the wire. */
+/** A network as JSON. */
 public record NetworkView(
     UUID id,
     String name,

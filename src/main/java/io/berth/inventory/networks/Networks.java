@@ -32,10 +32,10 @@ public class Networks extends ListUseCases<Network, PageParameters, NetworkView>
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private Tags tags;
-  @Inject private Event<NetworkCreated> founded;
-  @Inject private Event<NetworksDeletion> leaving;
+  @Inject private Event<NetworkCreated> networkCreated;
+  @Inject private Event<NetworksDeletion> networksDeletion;
 
-  /** The same entities as rows of a CSV file. */
+  /** The networks with these ids as CSV rows. */
   public List<NetworkCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(NetworkCsvRow::of).toList();
   }
@@ -45,19 +45,18 @@ public class Networks extends ListUseCases<Network, PageParameters, NetworkView>
     return new ListQuery<>(Network.class).within("e.id", caller.networks());
   }
 
-  /** One network. */
   public NetworkView get(UUID id) {
     return views(List.of(require(id))).get(0);
   }
 
-  /** Makes a network in the caller's organization. */
+  /** Creates a network in the caller's organization; refuses another organization. */
   public NetworkView create(@NotNull @Valid NewNetwork wanted) {
     caller.requireOrganization(wanted.organizationId());
     Network network = create(wanted.organizationId(), wanted.name());
     return NetworkView.of(network, tags.assign(Taggable.NETWORK, network.id(), wanted.tags()));
   }
 
-  /** Replaces the name, and the tags if they are given. */
+  /** Replaces the name, and the tags if they are given; refuses another organization. */
   public NetworkView replace(UUID id, @NotNull @Valid NewNetwork wanted) {
     Network network = lock(Set.of(id)).get(id);
     if (network == null) {
@@ -72,52 +71,58 @@ public class Networks extends ListUseCases<Network, PageParameters, NetworkView>
 
   /** Deletes a network and everything in it. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (deleteAccessible(List.of(id)) == 0) {
       throw Refusal.notFound("Network", id);
     }
   }
 
-  /** Deletes those of the networks that the caller reaches; answers how many. */
+  /**
+   * Deletes those of the networks that the caller can access; returns the number of deleted
+   * networks.
+   */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
-    return deleteReached(ids);
+    return deleteAccessible(ids);
   }
 
-  private int deleteReached(List<UUID> ids) {
-    Set<UUID> reached = lock(ids).keySet();
-    if (reached.isEmpty()) {
+  private int deleteAccessible(List<UUID> ids) {
+    Set<UUID> accessible = lock(ids).keySet();
+    if (accessible.isEmpty()) {
       return 0;
     }
-    leaving.fire(new NetworksDeletion(reached));
+    networksDeletion.fire(new NetworksDeletion(accessible));
     return LockContention.retryUnlessAll(
-        reached,
+        accessible,
         database
             .createQuery("delete from Network n where n.id in :ids")
-            .setParameter("ids", reached)
+            .setParameter("ids", accessible)
             .executeUpdate());
   }
 
-  /** Makes a network with what every network has. */
+  /**
+   * Creates a network without permission checks; observers of {@link NetworkCreated} add its System
+   * subnets.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Network create(UUID organizationId, String name) {
     Network network = new Network(organizationId, name);
     database.persist(network);
     database.flush();
-    founded.fire(new NetworkCreated(network.id()));
+    networkCreated.fire(new NetworkCreated(network.id()));
     return network;
   }
 
   /**
-   * Locks those of the networks that the caller reaches and that are still there: nobody deletes
-   * them before this transaction ends.
+   * Locks those of the networks that exist and that the caller can access. Until this transaction
+   * ends, no other can delete them.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, Network> lock(Collection<UUID> ids) {
-    List<UUID> reached = ids.stream().filter(caller::reaches).distinct().toList();
+    List<UUID> accessible = ids.stream().filter(caller::reaches).distinct().toList();
     Map<UUID, Network> locked = new LinkedHashMap<>();
-    if (!reached.isEmpty()) {
+    if (!accessible.isEmpty()) {
       database
           .createQuery("select n from Network n where n.id in :ids order by n.id", Network.class)
-          .setParameter("ids", reached)
+          .setParameter("ids", accessible)
           .setLockMode(LockModeType.PESSIMISTIC_WRITE)
           .getResultStream()
           .forEach(network -> locked.put(network.id(), network));

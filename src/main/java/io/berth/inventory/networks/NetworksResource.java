@@ -34,14 +34,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class NetworksResource {
   @Inject private Networks networks;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.LIST_NETWORKS)
   public Envelope<Iterable<NetworkView>> list(@BeanParam PageParameters request) {
     return Envelope.list(networks, request);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -50,7 +50,6 @@ public class NetworksResource {
     return Csv.of("Networks", NetworkCsvRow.class, networks.findAll(request), networks::getRows);
   }
 
-  /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_NETWORK)
@@ -58,7 +57,6 @@ public class NetworksResource {
     return Envelope.of(networks.create(wanted));
   }
 
-  /** One by its id. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_NETWORK_BY_ID)
@@ -66,7 +64,7 @@ public class NetworksResource {
     return Envelope.of(networks.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a network; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -75,7 +73,6 @@ public class NetworksResource {
     return Envelope.of(networks.replace(id, wanted));
   }
 
-  /** Deletes one. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_NETWORK)
@@ -84,7 +81,7 @@ public class NetworksResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a network is made of, and what a PUT replaces; there, absent tags are kept. */
+/** The body of POST and PUT. A PUT without {@code tags} keeps the tags. */
 public record NewNetwork(
     @NotNull @CodePointLength(min = 1, max = 100) String name,
     @NotNull UUID organizationId,

@@ -1,5 +1,6 @@
 /**
- * Networks. They know nothing of what stands in them: features above hear that a network was made
- * or is leaving. What is in a network goes with it by the schema's cascades.
+ * Networks. This package does not depend on the entities in a network: other packages observe
+ * events when a network is created or deleted. The cascades of the schema delete what is left in a
+ * network.
  */
 package io.berth.inventory.networks;

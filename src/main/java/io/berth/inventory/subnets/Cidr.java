@@ -25,7 +25,6 @@ public @interface Cidr {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Reads it. */
   class Validator implements ConstraintValidator<Cidr, String> {
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {

@@ -25,7 +25,6 @@ public @interface IpAddress {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Reads it. */
   class Validator implements ConstraintValidator<IpAddress, String> {
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * IP addresses and blocks of them, read strictly: four decimal parts or RFC 4291, no ranges, no
- * wildcards, no zones, no leading zeros; written canonically (RFC 5952).
+ * Parses IP addresses and CIDR blocks strictly: dotted decimal or RFC 4291; no ranges, wildcards,
+ * zones or leading zeros. Formats them in canonical form (RFC 5952).
  */
 public final class IpAddresses {
-  /** The library would pass over spaces, NUL and zeros before a prefix length. */
-  private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f.:]{2,45}(/(0|[1-9][0-9]{0,2}))?");
+  /** Checked first, because the library ignores spaces, NUL and zeros before a prefix length. */
+  private static final Pattern FORMAT =
+      Pattern.compile("[0-9A-Fa-f.:]{2,45}(/(0|[1-9][0-9]{0,2}))?");
 
   private static final IPAddressStringParameters ADDRESS = strict().allowPrefix(false).toParams();
   private static final IPAddressStringParameters BLOCK = strict().allowPrefix(true).toParams();
@@ -45,31 +46,31 @@ public final class IpAddresses {
         .getParentBuilder();
   }
 
-  /** The canonical text of one address; empty if it is none. */
+  /** The canonical form of the address; empty if the text is not an address. */
   public static Optional<String> findAddress(String text) {
-    return read(text, ADDRESS).map(IPAddress::toCanonicalString);
+    return parse(text, ADDRESS).map(IPAddress::toCanonicalString);
   }
 
-  /** The canonical text of a block with zero host bits; empty if it is none. */
+  /** The canonical form of a block with zero host bits; empty if the text is not such a block. */
   public static Optional<String> findBlock(String text) {
-    return read(text, BLOCK)
+    return parse(text, BLOCK)
         .filter(block -> block.isPrefixed() && block.isPrefixBlock())
         .map(IPAddress::toCanonicalString);
   }
 
-  /** Whether the address stands in the block; both are canonical. */
+  /** Whether the address is in the block; both must be in canonical form. */
   public static boolean contains(String block, String address) {
-    IPAddress blocks = read(block, BLOCK).orElseThrow().toPrefixBlock();
-    IPAddress one = read(address, ADDRESS).orElseThrow();
-    return blocks.contains(one);
+    IPAddress parsedBlock = parse(block, BLOCK).orElseThrow().toPrefixBlock();
+    IPAddress parsedAddress = parse(address, ADDRESS).orElseThrow();
+    return parsedBlock.contains(parsedAddress);
   }
 
-  private static Optional<IPAddress> read(String text, IPAddressStringParameters form) {
-    if (!FORM.matcher(text).matches()) {
+  private static Optional<IPAddress> parse(String text, IPAddressStringParameters parameters) {
+    if (!FORMAT.matcher(text).matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new IPAddressString(text, form).toAddress());
+      return Optional.of(new IPAddressString(text, parameters).toAddress());
     } catch (AddressStringException malformed) {
       return Optional.empty();
     }

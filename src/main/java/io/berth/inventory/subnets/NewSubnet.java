@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a subnet is made of, and what a PUT replaces; there, absent tags are kept. */
+/** The body of POST and PUT. A PUT without {@code tags} keeps the tags. */
 public record NewSubnet(
     @NotNull @Cidr String cidr,
     @NotNull @Reachable UUID networkId,

@@ -9,7 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A block of addresses of a network. A network has each block once, but for its System subnets. */
+/** A CIDR block of a network. A block is unique in its network, except for the System subnets. */
 @Entity
 @Table(name = "subnet")
 public class Subnet extends RevisedEntity {
@@ -18,7 +18,7 @@ public class Subnet extends RevisedEntity {
 
   private String cidr;
 
-  /** The block where it must be unique; null for the System subnets, which share one. */
+  /** The block in the unique index; null for the System subnets, which share one block. */
   @Column(name = "own_cidr")
   private String ownCidr;
 
@@ -32,7 +32,7 @@ public class Subnet extends RevisedEntity {
   @Enumerated(EnumType.STRING)
   private Source source;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Subnet() {}
 
   Subnet(NewSubnet wanted) {
@@ -51,8 +51,11 @@ public class Subnet extends RevisedEntity {
     this.source = Source.SYSTEM;
   }
 
-  /** One of the two subnets that stand for what is outside; every network has them. */
-  static Subnet outside(UUID networkId, String name, SubnetType type) {
+  /**
+   * Creates one of the two System subnets, which represent addresses outside the network. Every
+   * network has both.
+   */
+  static Subnet createSystemSubnet(UUID networkId, String name, SubnetType type) {
     return new Subnet(networkId, name, type);
   }
 
@@ -69,12 +72,12 @@ public class Subnet extends RevisedEntity {
     this.subnetType = wanted.subnetType();
   }
 
-  /** Whether the address, in canonical form, stands in this block. */
+  /** Whether the address, in canonical form, is in this block. */
   public boolean contains(String address) {
     return IpAddresses.contains(cidr, address);
   }
 
-  /** The network that it is part of; never changes. */
+  /** The network; never changes. */
   public UUID networkId() {
     return networkId;
   }
@@ -84,22 +87,20 @@ public class Subnet extends RevisedEntity {
     return cidr;
   }
 
-  /** Its name. */
   public String name() {
     return name;
   }
 
-  /** What it is, or null. */
+  /** The description, or null. */
   public String description() {
     return description;
   }
 
-  /** What it is for. */
   public SubnetType subnetType() {
     return subnetType;
   }
 
-  /** Who made it. */
+  /** Whether a client or Berth itself created the subnet. */
   public Source source() {
     return source;
   }

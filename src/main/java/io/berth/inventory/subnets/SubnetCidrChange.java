@@ -1,7 +1,7 @@
 package io.berth.inventory.subnets;
 
 /**
- * A subnet has got another block, in the transaction that is under way. Whoever has addresses in it
- * refuses if they don't fit any more.
+ * Event: the CIDR block of a subnet was changed in the current transaction. An observer must refuse
+ * it if an address is outside the new block.
  */
 public record SubnetCidrChange(Subnet subnet) {}

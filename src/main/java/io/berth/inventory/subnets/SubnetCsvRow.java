@@ -3,7 +3,7 @@ package io.berth.inventory.subnets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A subnet in a table. */
+/** A subnet as a CSV row. */
 public record SubnetCsvRow(
     UUID id,
     String name,

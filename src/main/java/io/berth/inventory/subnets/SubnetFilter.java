@@ -5,7 +5,7 @@ import io.berth.http.lists.QueryParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
-/** Which subnets a list shows. */
+/** The filter parameters of the list of subnets. */
 public class SubnetFilter extends PageParameters {
   @QueryParam("network_id")
   private String networkId;

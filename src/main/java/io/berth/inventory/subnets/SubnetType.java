@@ -3,7 +3,7 @@ package io.berth.inventory.subnets;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** What a subnet is for. */
+/** The purpose of a subnet. */
 @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
 public enum SubnetType {
   INTERNET,

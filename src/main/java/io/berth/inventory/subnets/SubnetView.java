@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A subnet on the wire. */
+/** A subnet as JSON. */
 public record SubnetView(
     UUID id,
     String cidr,

@@ -38,10 +38,10 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
   @Inject private Caller caller;
   @Inject private Networks networks;
   @Inject private Tags tags;
-  @Inject private Event<SubnetsDeletion> leaving;
-  @Inject private Event<SubnetCidrChange> moved;
+  @Inject private Event<SubnetsDeletion> subnetsDeletion;
+  @Inject private Event<SubnetCidrChange> cidrChange;
 
-  /** The same entities as rows of a CSV file. */
+  /** The subnets with these ids as CSV rows. */
   public List<SubnetCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(SubnetCsvRow::of).toList();
   }
@@ -62,12 +62,11 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
         .order("network_id", "e.networkId");
   }
 
-  /** One subnet. */
   public SubnetView get(UUID id) {
     return view(require(id));
   }
 
-  /** Makes a subnet, or answers the one that the network has for this block already. */
+  /** Creates a subnet, or returns the existing one if the network already has this block. */
   public SubnetView create(@NotNull @Valid NewSubnet wanted) {
     if (networks.lock(List.of(wanted.networkId())).isEmpty()) {
       throw Refusal.accessDenied("Network", wanted.networkId());
@@ -82,7 +81,10 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
     return SubnetView.of(subnet, tags.assign(Taggable.SUBNET, subnet.id(), wanted.tags()));
   }
 
-  /** Replaces a subnet; refuses another network, and a block that its interfaces don't fit. */
+  /**
+   * Replaces a subnet; refuses another network, and a block without the addresses of its
+   * interfaces.
+   */
   public SubnetView replace(UUID id, @NotNull @Valid NewSubnet wanted) {
     Subnet subnet = lock(List.of(id)).get(id);
     if (subnet == null) {
@@ -95,7 +97,7 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
     subnet.apply(wanted);
     List<UUID> assigned = tags.reassign(Taggable.SUBNET, id, wanted.tags());
     if (!subnet.cidr().equals(before)) {
-      moved.fire(new SubnetCidrChange(subnet));
+      cidrChange.fire(new SubnetCidrChange(subnet));
     }
     database.flush();
     return SubnetView.of(subnet, assigned);
@@ -103,31 +105,33 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
 
   /** Deletes a subnet and the interfaces in it. */
   public void delete(UUID id) {
-    if (deleteReached(List.of(id)) == 0) {
+    if (deleteAccessible(List.of(id)) == 0) {
       throw Refusal.notFound("Subnet", id);
     }
   }
 
-  /** Deletes those of the subnets that the caller reaches; answers how many. */
+  /**
+   * Deletes those of the subnets that the caller can access; returns the number of deleted subnets.
+   */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
-    return deleteReached(ids);
+    return deleteAccessible(ids);
   }
 
-  private int deleteReached(List<UUID> ids) {
-    Set<UUID> reached = lock(ids).keySet();
-    if (reached.isEmpty()) {
+  private int deleteAccessible(List<UUID> ids) {
+    Set<UUID> accessible = lock(ids).keySet();
+    if (accessible.isEmpty()) {
       return 0;
     }
-    leaving.fire(new SubnetsDeletion(reached));
+    subnetsDeletion.fire(new SubnetsDeletion(accessible));
     return LockContention.retryUnlessAll(
-        reached,
+        accessible,
         database
             .createQuery("delete from Subnet s where s.id in :ids")
-            .setParameter("ids", reached)
+            .setParameter("ids", accessible)
             .executeUpdate());
   }
 
-  /** Takes the subnets out of networks that are leaving. */
+  /** Deletes the subnets of the networks. */
   public void onNetworksDeletion(
       @Observes @Priority(NetworksDeletion.IN_NETWORK) NetworksDeletion event) {
     database
@@ -136,21 +140,23 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
         .executeUpdate();
   }
 
-  /** Gives a new network its two System subnets. */
+  /** Creates the two System subnets of a new network. */
   public void onNetworkCreated(@Observes NetworkCreated event) {
     UUID network = event.networkId();
-    database.persist(Subnet.outside(network, "Internet", SubnetType.INTERNET));
-    database.persist(Subnet.outside(network, "Remote Network", SubnetType.REMOTE));
+    database.persist(Subnet.createSystemSubnet(network, "Internet", SubnetType.INTERNET));
+    database.persist(Subnet.createSystemSubnet(network, "Remote Network", SubnetType.REMOTE));
     database.flush();
   }
 
-  /** Locks a subnet of the network for what is to stand in it; refuses an unknown reference. */
+  /**
+   * Locks a subnet to which a row is added; refuses an unknown id and a subnet of another network.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Subnet lockIn(UUID networkId, UUID id) {
     return lockIn(networkId, List.of(id)).get(id);
   }
 
-  /** Locks subnets of the network for what is to stand in them; refuses as for one. */
+  /** Locks subnets to which rows are added; refuses unknown ids and subnets of another network. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, Subnet> lockIn(UUID networkId, List<UUID> ids) {
     Map<UUID, Subnet> locked = lock(Set.copyOf(ids));
@@ -166,7 +172,7 @@ public class Subnets extends ListUseCases<Subnet, SubnetFilter, SubnetView> {
     return locked;
   }
 
-  /** Locks those of the subnets that the caller reaches and that are still there. */
+  /** Locks those of the subnets that exist and that the caller can access. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, Subnet> lock(Collection<UUID> ids) {
     Map<UUID, Subnet> locked = new LinkedHashMap<>();

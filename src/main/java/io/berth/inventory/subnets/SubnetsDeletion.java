@@ -3,5 +3,5 @@ package io.berth.inventory.subnets;
 import java.util.Set;
 import java.util.UUID;
 
-/** Subnets are about to be deleted, in the transaction that is under way; they are locked. */
+/** Event: subnets, which are locked, are about to be deleted in the current transaction. */
 public record SubnetsDeletion(Set<UUID> subnetIds) {}

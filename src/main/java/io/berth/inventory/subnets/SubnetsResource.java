@@ -33,14 +33,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class SubnetsResource {
   @Inject private Subnets subnets;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.LIST_SUBNETS)
   public Envelope<Iterable<SubnetView>> list(@BeanParam SubnetFilter filter) {
     return Envelope.list(subnets, filter);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -49,7 +49,7 @@ public class SubnetsResource {
     return Csv.of("Subnets", SubnetCsvRow.class, subnets.findAll(filter), subnets::getRows);
   }
 
-  /** Makes one. */
+  /** Creates a subnet, or returns the existing one if the network already has this block. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_SUBNET)
@@ -57,7 +57,6 @@ public class SubnetsResource {
     return Envelope.of(subnets.create(wanted));
   }
 
-  /** One by its id. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_SUBNET_BY_ID)
@@ -65,7 +64,7 @@ public class SubnetsResource {
     return Envelope.of(subnets.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a subnet; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -74,7 +73,6 @@ public class SubnetsResource {
     return Envelope.of(subnets.replace(id, wanted));
   }
 
-  /** Deletes one. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_SUBNET)
@@ -83,7 +81,7 @@ public class SubnetsResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -1,5 +1,5 @@
 /**
- * Blocks of addresses of a network. Whether interfaces fit a changed block is asked of those who
- * have them.
+ * Subnets: the CIDR blocks of a network. Observers of an event check whether the interfaces fit
+ * into a changed block.
  */
 package io.berth.inventory.subnets;

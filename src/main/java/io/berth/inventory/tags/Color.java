@@ -3,7 +3,7 @@ package io.berth.inventory.tags;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** The colours that a tag can have. */
+/** The colours of tags. */
 @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
 public enum Color {
   PINK,

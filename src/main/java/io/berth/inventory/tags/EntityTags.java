@@ -4,6 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 
-/** The tags that an entity is to have, and no others. */
+/** The new tags of an entity, which replace all others. */
 public record EntityTags(
     @NotNull EntityType entityType, @NotNull UUID entityId, @NotNull List<@NotNull UUID> tagIds) {}

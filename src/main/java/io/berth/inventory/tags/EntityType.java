@@ -3,7 +3,7 @@ package io.berth.inventory.tags;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 
-/** What the assignment of tags is offered for: all that can have them but keys. */
+/** The entity types of tag assignments: all of {@link Taggable} except API keys. */
 @EnumNaming(EnumNamingStrategies.UpperCamelCaseStrategy.class)
 public enum EntityType {
   HOST(Taggable.HOST),

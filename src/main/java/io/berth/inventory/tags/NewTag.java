@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a tag is made of, and what a PUT replaces. */
+/** The body of POST and PUT. */
 public record NewTag(
     @NotNull @CodePointLength(min = 1, max = 100) String name,
     @CodePointLength(max = 500) String description,

@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A coloured word of an organization that things can be marked with. */
+/** A label with a colour that an organization assigns to entities. */
 @Entity
 @Table(name = "tag")
 public class Tag extends StoredEntity {
@@ -21,7 +21,7 @@ public class Tag extends StoredEntity {
   @Enumerated(EnumType.STRING)
   private Color color;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Tag() {}
 
   Tag(NewTag wanted) {
@@ -41,22 +41,20 @@ public class Tag extends StoredEntity {
     this.color = wanted.color();
   }
 
-  /** The organization that it belongs to. */
   public UUID organizationId() {
     return organizationId;
   }
 
-  /** Unique within the organization. */
+  /** The name; unique within the organization. */
   public String name() {
     return name;
   }
 
-  /** What it means, or null. */
+  /** The description, or null. */
   public String description() {
     return description;
   }
 
-  /** Its colour. */
   public Color color() {
     return color;
   }

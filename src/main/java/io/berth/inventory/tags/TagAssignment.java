@@ -7,7 +7,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * One tag on one thing; it goes when either goes. Many are made by one statement, in {@link Tags}.
+ * The assignment of one tag to one entity; the schema deletes it with either. {@link Tags} inserts
+ * many with one statement.
  */
 @Entity
 @Table(name = "tag_assignment")
@@ -32,6 +33,6 @@ public class TagAssignment {
   @Column(name = "api_key_id")
   private UUID apiKeyId;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected TagAssignment() {}
 }

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The use cases of putting tags on things. The things are locked before the tags, so that neither
- * goes meanwhile, and whoever marks the same things waits.
+ * The use cases of tag assignments. Entities are locked before tags: neither can be deleted
+ * meanwhile, and transactions that tag the same entities wait for each other.
  */
 @Stateless
 public class TagAssignments {
@@ -29,28 +29,30 @@ public class TagAssignments {
   @Inject private Caller caller;
   @Inject private Tags tags;
 
-  /** Gives an entity exactly these tags. */
+  /** Replaces all tags of an entity. */
   public void set(@NotNull @Valid EntityTags wanted) {
     Taggable kind = wanted.entityType().kind();
     if (lock(kind, List.of(wanted.entityId())).isEmpty()) {
-      throw Refusal.notFound(kind.entity(), wanted.entityId());
+      throw Refusal.notFound(kind.entityName(), wanted.entityId());
     }
     markChanged(kind, List.of(wanted.entityId()));
     tags.reassign(kind, wanted.entityId(), wanted.tagIds());
   }
 
-  /** Puts a tag on those of the entities that the caller reaches; answers how many had it not. */
+  /**
+   * Adds a tag to the entities that the caller can access; returns the number that did not have it.
+   */
   public int add(@NotNull @Valid TaggedEntities wanted) {
     Taggable kind = wanted.entityType().kind();
     Set<UUID> entities = lock(kind, wanted.entityIds());
     tags.lockAll(List.of(wanted.tagId()));
-    entities.removeAll(findMarked(kind, wanted.tagId(), entities));
+    entities.removeAll(findTagged(kind, wanted.tagId(), entities));
     markChanged(kind, entities);
-    tags.mark(kind, entities, List.of(wanted.tagId()));
+    tags.assignLocked(kind, entities, List.of(wanted.tagId()));
     return entities.size();
   }
 
-  /** Takes a tag off those of the entities that the caller reaches; answers how many had it. */
+  /** Removes a tag from the entities that the caller can access; returns the number that had it. */
   public int remove(@NotNull @Valid TaggedEntities wanted) {
     Taggable kind = wanted.entityType().kind();
     Set<UUID> entities = lock(kind, wanted.entityIds());
@@ -61,7 +63,7 @@ public class TagAssignments {
         : database
             .createQuery(
                 "delete from TagAssignment a where a.tagId = :tag and a.%s in :entities"
-                    .formatted(kind.field()))
+                    .formatted(kind.fieldName()))
             .setParameter("tag", wanted.tagId())
             .setParameter("entities", entities)
             .executeUpdate();
@@ -75,18 +77,18 @@ public class TagAssignments {
               ? "update Host e set e.revision = e.revision + 1"
                   + " where e.id in (select s.hostId from Service s where s.id in :ids)"
               : "update %s e set e.revision = e.revision + 1 where e.id in :ids"
-                  .formatted(kind.entity());
+                  .formatted(kind.entityName());
       database.createQuery(update).setParameter("ids", ids).executeUpdate();
     }
   }
 
-  private List<UUID> findMarked(Taggable kind, UUID tag, Set<UUID> entities) {
+  private List<UUID> findTagged(Taggable kind, UUID tag, Set<UUID> entities) {
     return entities.isEmpty()
         ? List.of()
         : database
             .createQuery(
                 "select a.%1$s from TagAssignment a where a.tagId = :tag and a.%1$s in :entities"
-                    .formatted(kind.field()),
+                    .formatted(kind.fieldName()),
                 UUID.class)
             .setParameter("tag", tag)
             .setParameter("entities", entities)
@@ -94,8 +96,8 @@ public class TagAssignments {
   }
 
   /**
-   * Locks those of the entities that the caller reaches and that are still there: nobody deletes
-   * them before this transaction ends. A service is held by its host.
+   * Locks those of the entities that exist and that the caller can access. Until this transaction
+   * ends, no other can delete them. For a service, its host is locked.
    */
   private Set<UUID> lock(Taggable kind, Collection<UUID> ids) {
     if (caller.networks().isEmpty()) {
@@ -130,7 +132,7 @@ public class TagAssignments {
     return database
         .createQuery(
             "select e from %s e where e.id in :ids and e.%s in :networks order by e.id"
-                .formatted(kind.entity(), kind.network()),
+                .formatted(kind.entityName(), kind.networkField()),
             StoredEntity.class)
         .setParameter("ids", ids)
         .setParameter("networks", caller.networks())

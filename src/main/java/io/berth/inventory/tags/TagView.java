@@ -3,7 +3,7 @@ package io.berth.inventory.tags;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A tag on the wire. */
+/** A tag as JSON. */
 public record TagView(
     UUID id,
     String name,

@@ -2,7 +2,10 @@ package io.berth.inventory.tags;
 
 import java.util.Locale;
 
-/** What can be marked with tags. Tags know no feature, only what its entities are called. */
+/**
+ * The entities that can have tags, by their names, so that this package does not depend on their
+ * classes.
+ */
 public enum Taggable {
   NETWORK("network"),
   SUBNET("subnet"),
@@ -16,30 +19,30 @@ public enum Taggable {
     this.name = name;
   }
 
-  /** The name of the entity. */
-  String entity() {
+  /** The JPA name of the entity. */
+  String entityName() {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
-  /** The field of the entity that tells its network, for what stands in one. */
-  String network() {
+  /** The field of the entity with the id of its network; API keys have none. */
+  String networkField() {
     return this == NETWORK ? "id" : "networkId";
   }
 
-  /** The field of {@link TagAssignment} that names an entity of this kind. */
-  String field() {
+  /** The field of {@link TagAssignment} with the id of an entity of this kind. */
+  String fieldName() {
     return name + "Id";
   }
 
-  /** The column behind that field. */
-  String column() {
-    return field().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  /** The column of that field. */
+  String columnName() {
+    return fieldName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** The condition of a list that keeps what has any of the tags {@code :tags}. */
+  /** The JPQL condition for entities {@code e} with any of the tags {@code :tags}. */
   public String hasAnyTag() {
     return "exists (select a from TagAssignment a where a."
-        + field()
+        + fieldName()
         + " = e.id and a.tagId in :tags)";
   }
 }

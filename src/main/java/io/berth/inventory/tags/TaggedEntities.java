@@ -5,12 +5,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 
-/** The entities that a tag is to be put on, or taken off. */
+/** The entities to which a tag is added, or from which it is removed. */
 public record TaggedEntities(
     @NotNull EntityType entityType,
     @NotNull @AtLeastOneId List<@NotNull UUID> entityIds,
     @NotNull UUID tagId) {
 
-  /** How many entities have changed: those that had the tag already, or had it not, have not. */
+  /**
+   * The number of changed entities; adding a tag that an entity has, or removing one that it does
+   * not have, is no change.
+   */
   public record Affected(int affectedCount) {}
 }

@@ -29,11 +29,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The use cases of tags, and what other features need to mark their things. */
+/** The use cases of tags, and the assignment of tags for other features. */
 @Stateless
 public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
-  /** Rows that one statement inserts; a statement of MySQL has at most 65535 values. */
-  private static final int AT_A_TIME = 1000;
+  /** Rows per INSERT; a statement of MySQL has at most 65535 parameters. */
+  private static final int BATCH_SIZE = 1000;
 
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
@@ -47,12 +47,11 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
         .order("updated_at", "e.updatedAt");
   }
 
-  /** One tag. */
   public TagView get(UUID id) {
     return TagView.of(require(id));
   }
 
-  /** Makes a tag; refuses a name that the organization has already. */
+  /** Creates a tag; refuses a name that the organization already has. */
   public TagView create(@NotNull @Valid NewTag wanted) {
     caller.requireOrganization(wanted.organizationId());
     Tag tag = new Tag(wanted);
@@ -61,7 +60,7 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return TagView.of(tag);
   }
 
-  /** Replaces name, description and colour. */
+  /** Replaces name, description and colour; refuses a name that the organization already has. */
   public TagView replace(UUID id, @NotNull @Valid NewTag wanted) {
     Tag tag = require(id);
     caller.requireOrganization(wanted.organizationId());
@@ -70,14 +69,16 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return TagView.of(tag);
   }
 
-  /** Deletes a tag, and takes it off everything. */
+  /** Deletes a tag and its assignments. */
   public void delete(UUID id) {
     if (deleteOwn(List.of(id)) == 0) {
       throw Refusal.notFound("Tag", id);
     }
   }
 
-  /** Deletes those of the tags that are the organization's; answers how many. */
+  /**
+   * Deletes those of the tags that belong to the organization; returns the number of deleted tags.
+   */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return deleteOwn(ids);
   }
@@ -94,7 +95,9 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
                 .executeUpdate());
   }
 
-  /** The tags of each of the entities, in the order of their assignment. */
+  /**
+   * The tags of each entity, in the order of their assignment; an entity without tags has no key.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, List<UUID>> of(Taggable kind, Collection<UUID> entities) {
     Map<UUID, List<UUID>> tags = new HashMap<>();
@@ -102,7 +105,7 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
       database
           .createQuery(
               "select a.%1$s, a.tagId from TagAssignment a where a.%1$s in :entities order by a.id"
-                  .formatted(kind.field()),
+                  .formatted(kind.fieldName()),
               Object[].class)
           .setParameter("entities", entities)
           .getResultStream()
@@ -113,18 +116,18 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return tags;
   }
 
-  /** Marks a new entity; null marks nothing. Answers its tags. */
+  /** Assigns tags to a new entity and returns them without duplicates; null means none. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<UUID> assign(Taggable kind, UUID entity, List<UUID> tagIds) {
     if (tagIds == null || tagIds.isEmpty()) {
       return List.of();
     }
     List<UUID> wanted = lockAll(tagIds);
-    mark(kind, List.of(entity), wanted);
+    assignLocked(kind, List.of(entity), wanted);
     return wanted;
   }
 
-  /** Gives an entity exactly these tags; null keeps what it has. Answers its tags. */
+  /** Replaces all tags of an entity and returns its tags; null keeps them. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<UUID> reassign(Taggable kind, UUID entity, List<UUID> tagIds) {
     if (tagIds == null) {
@@ -134,7 +137,7 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return tagIds.stream().distinct().toList();
   }
 
-  /** Gives each of the entities exactly these tags. */
+  /** Replaces all tags of each entity. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void reassign(Taggable kind, Map<UUID, List<UUID>> tagsOf) {
     if (tagsOf.isEmpty()) {
@@ -142,21 +145,22 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     }
     lockAll(tagsOf.values().stream().flatMap(List::stream).toList());
     database
-        .createQuery("delete from TagAssignment a where a.%s in :entities".formatted(kind.field()))
+        .createQuery(
+            "delete from TagAssignment a where a.%s in :entities".formatted(kind.fieldName()))
         .setParameter("entities", tagsOf.keySet())
         .executeUpdate();
     List<List<UUID>> rows = new ArrayList<>();
     tagsOf.forEach((entity, tagIds) -> rows.addAll(rows(entity, tagIds)));
-    write(kind, rows);
+    insertInBatches(kind, rows);
   }
 
-  /** Locks tags that things are to be marked with, each once; refuses an unknown reference. */
+  /** Locks tags and returns them without duplicates; refuses an unknown tag. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<UUID> lockAll(List<UUID> ids) {
     List<UUID> wanted = ids.stream().distinct().toList();
-    Set<UUID> known = wanted.isEmpty() ? Set.of() : lock(wanted);
+    Set<UUID> locked = wanted.isEmpty() ? Set.of() : lock(wanted);
     wanted.stream()
-        .filter(tag -> !known.contains(tag))
+        .filter(tag -> !locked.contains(tag))
         .findFirst()
         .ifPresent(
             tag -> {
@@ -165,28 +169,28 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return wanted;
   }
 
-  /** Puts locked tags on entities that have none of them, which keep the order of the tags. */
+  /** Assigns locked tags to entities that have none of them, in the order of the tags. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void mark(Taggable kind, Collection<UUID> entities, List<UUID> locked) {
+  public void assignLocked(Taggable kind, Collection<UUID> entities, List<UUID> tagIds) {
     List<List<UUID>> rows = new ArrayList<>();
-    entities.forEach(entity -> rows.addAll(rows(entity, locked)));
-    write(kind, rows);
+    entities.forEach(entity -> rows.addAll(rows(entity, tagIds)));
+    insertInBatches(kind, rows);
   }
 
   private static List<List<UUID>> rows(UUID entity, List<UUID> tags) {
     return tags.stream().distinct().map(tag -> List.of(StoredEntity.newId(), tag, entity)).toList();
   }
 
-  private void write(Taggable kind, List<List<UUID>> rows) {
-    for (int from = 0; from < rows.size(); from += AT_A_TIME) {
-      insert(kind, rows.subList(from, Math.min(from + AT_A_TIME, rows.size())));
+  private void insertInBatches(Taggable kind, List<List<UUID>> rows) {
+    for (int from = 0; from < rows.size(); from += BATCH_SIZE) {
+      insert(kind, rows.subList(from, Math.min(from + BATCH_SIZE, rows.size())));
     }
   }
 
   private void insert(Taggable kind, List<List<UUID>> rows) {
     Query insert =
         database.createNativeQuery(
-            "insert into tag_assignment (id, tag_id, %s) values ".formatted(kind.column())
+            "insert into tag_assignment (id, tag_id, %s) values ".formatted(kind.columnName())
                 + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?)")));
     List<UUID> values = rows.stream().flatMap(List::stream).toList();
     for (int i = 0; i < values.size(); i++) {
@@ -208,7 +212,10 @@ public class Tags extends ListUseCases<Tag, PageParameters, TagView> {
     return tag;
   }
 
-  /** Locks those of the tags that are the organization's: nobody deletes them meanwhile. */
+  /**
+   * Locks those of the tags that belong to the organization, so that no other transaction can
+   * delete them.
+   */
   private Set<UUID> lock(Collection<UUID> ids) {
     return new LinkedHashSet<>(
         database

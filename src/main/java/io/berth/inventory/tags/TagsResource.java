@@ -36,14 +36,14 @@ public class TagsResource {
   @Inject private Tags tags;
   @Inject private TagAssignments assignments;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.GET_ALL_TAGS)
   public Envelope<Iterable<TagView>> list(@BeanParam PageParameters request) {
     return Envelope.list(tags, request);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -52,7 +52,6 @@ public class TagsResource {
     return Csv.of("Tags", TagView.class, tags.findAll(request), tags::getAll);
   }
 
-  /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_TAG)
@@ -60,7 +59,6 @@ public class TagsResource {
     return Envelope.of(tags.create(wanted));
   }
 
-  /** One by its id. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_TAG_BY_ID)
@@ -68,7 +66,7 @@ public class TagsResource {
     return Envelope.of(tags.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a tag; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -77,7 +75,6 @@ public class TagsResource {
     return Envelope.of(tags.replace(id, wanted));
   }
 
-  /** Deletes one. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_TAG)
@@ -86,7 +83,7 @@ public class TagsResource {
     return Envelope.empty();
   }
 
-  /** Gives an entity exactly these tags. */
+  /** Replaces all tags of an entity. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign")
@@ -96,7 +93,7 @@ public class TagsResource {
     return Envelope.empty();
   }
 
-  /** Puts a tag on many entities; those that are unknown or not to be seen are passed over. */
+  /** Adds a tag to many entities; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-add")
@@ -105,7 +102,7 @@ public class TagsResource {
     return Envelope.of(new Affected(assignments.add(wanted)));
   }
 
-  /** Takes a tag off many entities; those that are unknown or not to be seen are passed over. */
+  /** Removes a tag from many entities; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("assign/bulk-remove")
@@ -114,7 +111,7 @@ public class TagsResource {
     return Envelope.of(new Affected(assignments.remove(wanted)));
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

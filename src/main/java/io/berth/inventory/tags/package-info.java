@@ -1,8 +1,7 @@
 /**
- * Coloured words, and what they are put on. Tags know no feature: {@link
- * io.berth.inventory.tags.Taggable} tells what the entities are called that can have them.
+ * Tags and their assignment to entities. This package does not depend on the tagged entities:
+ * {@link io.berth.inventory.tags.Taggable} has their names.
  *
- * <p>Putting a tag on a thing, or taking it off, changes the thing's tags and not the thing: its
- * {@code updated_at} stays.
+ * <p>An assignment does not change the entity itself: its {@code updated_at} stays.
  */
 package io.berth.inventory.tags;

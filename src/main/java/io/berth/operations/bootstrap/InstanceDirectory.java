@@ -17,23 +17,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where Payara Micro unpacks itself at each start: a directory for temporary files has one for each
- * process, beside the copy of the application that it was unpacked from. A process that is killed
- * leaves both.
+ * The directory into which Payara Micro unpacks itself at each start. It is in the directory for
+ * temporary files, beside a copy of the application. A killed process leaves both behind.
  *
- * <p>Whose they are is told by a file that Berth keeps locked as long as its process lives: the
- * operating system gives the lock back however the process ends. Numbers of processes would not do,
- * because they are used again, and containers that share the directory have the same ones.
+ * <p>Each process holds a lock on a file in its directory; the operating system releases the lock
+ * when the process ends in any way. A process id would not do: ids are reused, and containers that
+ * share the directory have the same ids.
  */
 final class InstanceDirectory {
-  private static final String MARK = "berth-process";
+  private static final String LOCK_FILE = "berth-process";
   private static final Pattern NAME = Pattern.compile("payaramicro-rt\\d+tmp");
   private static final Pattern COPY = Pattern.compile("app\\d+tmp");
 
-  /** By how much the clock of files may be behind. */
-  private static final int CLOCK_MILLIS = 1000;
+  /** Tolerance for file timestamps that are behind the system clock. */
+  private static final int CLOCK_TOLERANCE_MILLIS = 1000;
 
-  private static final int LONGEST_MARK = 64 * 1024;
+  private static final int MAX_LOCK_FILE_BYTES = 64 * 1024;
 
   private final Path root;
 
@@ -42,62 +41,65 @@ final class InstanceDirectory {
   }
 
   /**
-   * All that are marked, of living processes and of others, and belong to the same user as this.
+   * Finds all directories with a lock file, of running and of ended processes, that the same user
+   * owns.
    */
-  List<InstanceDirectory> marked() throws IOException {
+  List<InstanceDirectory> findAllWithLockFile() throws IOException {
     try (Stream<Path> files = Files.list(root.getParent())) {
       return files
           .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
-          .filter(path -> isOwn(path) && isOwn(path.resolve(MARK)))
+          .filter(path -> hasSameOwner(path) && hasSameOwner(path.resolve(LOCK_FILE)))
           .map(InstanceDirectory::new)
           .toList();
     }
   }
 
-  /** Whether it is there, is no link, and belongs to the user who owns this directory. */
-  private boolean isOwn(Path path) {
+  /** Whether the path exists, is no symbolic link, and has the same owner as this directory. */
+  private boolean hasSameOwner(Path path) {
     try {
       return !Files.isSymbolicLink(path)
           && Files.exists(path, LinkOption.NOFOLLOW_LINKS)
           && Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(root));
-    } catch (IOException vanished) {
+    } catch (IOException deletedMeanwhile) {
       return false;
     }
   }
 
-  /** Whether the server has made it in a directory for temporary files. */
+  /** Whether Payara Micro created this directory as a temporary one. */
   boolean isTemporary() {
     return NAME.matcher(root.getFileName().toString()).matches() && Files.isDirectory(root);
   }
 
-  boolean isAt(InstanceDirectory other) {
+  boolean isSameAs(InstanceDirectory other) {
     return root.equals(other.root);
   }
 
   /**
-   * Marks it as that of this process until what is answered is closed. Where locks are POSIX's,
-   * this process must not open the mark again: closing it would give the lock back.
+   * Creates the lock file and holds its lock until the returned channel is closed. POSIX releases
+   * all locks of a process on a file when it closes any descriptor of that file, so this process
+   * must not open the lock file again.
    */
-  FileChannel mark(List<String> copies) throws IOException {
-    FileChannel mark =
-        FileChannel.open(root.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  FileChannel lock(List<String> copies) throws IOException {
+    FileChannel lockFile =
+        FileChannel.open(
+            root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      mark.lock();
+      lockFile.lock();
       String names = String.join("\n", copies);
-      mark.truncate(0).write(ByteBuffer.wrap(names.getBytes(StandardCharsets.UTF_8)));
-      return mark;
+      lockFile.truncate(0).write(ByteBuffer.wrap(names.getBytes(StandardCharsets.UTF_8)));
+      return lockFile;
     } catch (IOException | RuntimeException failure) {
-      mark.close();
+      lockFile.close();
       throw failure;
     }
   }
 
-  /** The copies of the application that a process with this start may have made beside it. */
-  List<String> copiesSince(Instant start) throws IOException {
-    long earliest = start.toEpochMilli() - CLOCK_MILLIS;
+  /** The copies of the application that a process with this start time may have created. */
+  List<String> findCopiesSince(Instant start) throws IOException {
+    long earliest = start.toEpochMilli() - CLOCK_TOLERANCE_MILLIS;
     try (Stream<Path> files = Files.list(root.getParent())) {
       return files
-          .filter(this::isOwnCopy)
+          .filter(this::isApplicationCopy)
           .filter(file -> !file.toFile().isDirectory())
           .filter(file -> file.toFile().lastModified() >= earliest)
           .map(file -> file.getFileName().toString())
@@ -105,69 +107,70 @@ final class InstanceDirectory {
     }
   }
 
-  private boolean isOwnCopy(Path file) {
-    return COPY.matcher(file.getFileName().toString()).matches() && isOwn(file);
+  private boolean isApplicationCopy(Path file) {
+    return COPY.matcher(file.getFileName().toString()).matches() && hasSameOwner(file);
   }
 
-  /** The copies that its process has noted, if that lives; none otherwise. */
-  List<String> copiesInUse() throws IOException {
-    try (FileChannel mark = openMark()) {
-      return lock(mark) ? List.of() : read(mark);
+  /** The copies that the lock file lists if its process runs; none otherwise. */
+  List<String> readCopiesInUse() throws IOException {
+    try (FileChannel lockFile = openLockFile()) {
+      return tryLock(lockFile) ? List.of() : read(lockFile);
     }
   }
 
-  private FileChannel openMark() throws IOException {
+  private FileChannel openLockFile() throws IOException {
     return FileChannel.open(
-        root.resolve(MARK),
+        root.resolve(LOCK_FILE),
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,
         LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Reads by the channel that may hold the lock. */
-  private static List<String> read(FileChannel mark) throws IOException {
-    ByteBuffer content = ByteBuffer.allocate((int) Math.min(mark.size(), LONGEST_MARK));
-    while (content.hasRemaining() && mark.read(content) >= 0) {
+  /** Reads through the channel that may hold the lock, because another channel would release it. */
+  private static List<String> read(FileChannel lockFile) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate((int) Math.min(lockFile.size(), MAX_LOCK_FILE_BYTES));
+    while (content.hasRemaining() && lockFile.read(content) >= 0) {
       continue;
     }
     return new String(content.array(), StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static boolean lock(FileChannel mark) throws IOException {
+  private static boolean tryLock(FileChannel lockFile) throws IOException {
     try {
-      return mark.tryLock() != null;
-    } catch (OverlappingFileLockException ofThisProcess) {
+      return lockFile.tryLock() != null;
+    } catch (OverlappingFileLockException lockedByThisProcess) {
       return false;
     }
   }
 
   /**
-   * Removes it, and the copies that nobody else may need, unless its process lives; answers whether
-   * it did. The mark goes last, so that a removal that is interrupted is taken up again.
+   * Deletes this directory and its copies that no other process needs, unless its process runs;
+   * returns whether it did. The lock file is deleted last, so that the next start resumes an
+   * interrupted deletion.
    */
-  boolean removeUnlessInUse(Set<String> needed) throws IOException {
-    try (FileChannel mark = openMark()) {
-      if (!lock(mark)) {
+  boolean deleteUnlessInUse(Set<String> needed) throws IOException {
+    try (FileChannel lockFile = openLockFile()) {
+      if (!tryLock(lockFile)) {
         return false;
       }
-      for (String copy : read(mark)) {
+      for (String copy : read(lockFile)) {
         Path file = root.resolveSibling(copy);
-        if (!needed.contains(copy) && isOwnCopy(file)) {
+        if (!needed.contains(copy) && isApplicationCopy(file)) {
           Files.deleteIfExists(file);
         }
       }
-      removeContents();
+      deleteContents();
     }
-    Files.deleteIfExists(root.resolve(MARK));
+    Files.deleteIfExists(root.resolve(LOCK_FILE));
     Files.deleteIfExists(root);
     return true;
   }
 
-  private void removeContents() throws IOException {
+  private void deleteContents() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> deepestFirst =
           files
-              .filter(path -> !path.equals(root) && !path.equals(root.resolve(MARK)))
+              .filter(path -> !path.equals(root) && !path.equals(root.resolve(LOCK_FILE)))
               .sorted(Comparator.reverseOrder())
               .toList();
       for (Path path : deepestFirst) {

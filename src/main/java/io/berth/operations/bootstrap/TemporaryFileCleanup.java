@@ -22,8 +22,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * At the start of a process of its own, removes the server's files of processes that were killed:
- * about 150 MB each, which nobody else would remove. What can't be removed does not stop the start.
+ * Deletes, at the start of the runnable jar, the server's temporary files of killed processes:
+ * about 150 MB each, which nothing else deletes. A failure does not stop the start.
  */
 @Singleton
 @Startup
@@ -39,10 +39,10 @@ public class TemporaryFileCleanup {
   @ConfigProperty(name = "com.sun.aas.instanceRoot")
   private Optional<String> instanceRoot;
 
-  private FileChannel mark;
+  private FileChannel lockFile;
 
   @PostConstruct
-  void begin() {
+  void start() {
     instanceRoot
         .filter(root -> ownProcess)
         .map(root -> new InstanceDirectory(Path.of(root)))
@@ -53,12 +53,12 @@ public class TemporaryFileCleanup {
   private void clean(InstanceDirectory own) {
     try {
       List<String> copies =
-          own.copiesSince(
+          own.findCopiesSince(
               Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-      mark = own.mark(copies);
-      List<InstanceDirectory> removed = removeLeftovers(own, copies);
-      if (!removed.isEmpty()) {
-        LOG.info(() -> "Removed the files of processes that were killed: " + removed);
+      lockFile = own.lock(copies);
+      List<InstanceDirectory> deleted = deleteLeftovers(own, copies);
+      if (!deleted.isEmpty()) {
+        LOG.info(() -> "Removed the files of processes that were killed: " + deleted);
       }
     } catch (IOException failure) {
       LOG.log(
@@ -68,29 +68,29 @@ public class TemporaryFileCleanup {
     }
   }
 
-  /** Removes what processes have left that do not live; answers their directories. */
-  static List<InstanceDirectory> removeLeftovers(InstanceDirectory own, List<String> ownCopies)
+  /** Deletes the directories of processes that no longer run; returns the deleted directories. */
+  static List<InstanceDirectory> deleteLeftovers(InstanceDirectory own, List<String> ownCopies)
       throws IOException {
     List<InstanceDirectory> others =
-        own.marked().stream().filter(directory -> !directory.isAt(own)).toList();
+        own.findAllWithLockFile().stream().filter(directory -> !directory.isSameAs(own)).toList();
     Set<String> needed = new HashSet<>(ownCopies);
     for (InstanceDirectory other : others) {
-      needed.addAll(other.copiesInUse());
+      needed.addAll(other.readCopiesInUse());
     }
-    List<InstanceDirectory> removed = new ArrayList<>();
+    List<InstanceDirectory> deleted = new ArrayList<>();
     for (InstanceDirectory other : others) {
-      if (other.removeUnlessInUse(needed)) {
-        removed.add(other);
+      if (other.deleteUnlessInUse(needed)) {
+        deleted.add(other);
       }
     }
-    return removed;
+    return deleted;
   }
 
   @PreDestroy
-  void end() {
+  void releaseLock() {
     try {
-      if (mark != null) {
-        mark.close();
+      if (lockFile != null) {
+        lockFile.close();
       }
     } catch (IOException failure) {
       LOG.log(Level.WARNING, failure, () -> "The lock file of this process could not be released");

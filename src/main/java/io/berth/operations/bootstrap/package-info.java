@@ -1,4 +1,2 @@
-/**
- * The first start on an empty database, and the temporary files that killed processes have left.
- */
+/** The first start on an empty database, and the cleanup of temporary files of killed processes. */
 package io.berth.operations.bootstrap;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** {@code /api/config}: the settings that a client may know before it has a key. */
+/** {@code /api/config}: the configuration that a client can read without a key. */
 @Path("config")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,8 +36,8 @@ public class ConfigResource {
   private long maxBodyBytes;
 
   /**
-   * What Berth is, and what it allows: requests a minute for each user (0: any number), bytes of a
-   * body, items of a page.
+   * The names and versions, and the limits: requests per minute and user (0: no limit), bytes of a
+   * request body, items of a page.
    */
   public record Config(
       String name,
@@ -49,7 +49,6 @@ public class ConfigResource {
       int defaultPageLimit,
       int maxPageLimit) {}
 
-  /** The settings. */
   @GET
   @RequiresLevel(Operation.GET_CONFIG)
   public Envelope<Config> get() {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means, too: the disk of the embedded database has room for what is written. */
+/** Ready while the disk of the embedded database has enough space for writes. */
 @Readiness
 @ApplicationScoped
 public class DiskSpaceReadiness implements HealthCheck {

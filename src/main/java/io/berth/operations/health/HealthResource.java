@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** {@code /api/health}: Berth answers, whoever asks. */
+/** {@code /api/health}: liveness, without authentication. */
 @Path("health")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -19,10 +19,9 @@ public class HealthResource {
   @ConfigProperty(name = "berth.version")
   private String version;
 
-  /** What clients of this API expect to read. */
+  /** The format that existing clients of this API expect; it is not the usual envelope. */
   public record Health(boolean success, String data, String error) {}
 
-  /** Says that Berth is there, and which version of it. */
   @GET
   @RequiresLevel(Operation.GET_HEALTH)
   public Health get() {

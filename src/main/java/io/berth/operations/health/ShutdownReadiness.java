@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means, too: Berth is not closing. */
+/** Ready until the shutdown begins. */
 @Readiness
 @ApplicationScoped
 public class ShutdownReadiness implements HealthCheck {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** {@code /api/version}: which API is spoken, and by which Berth. */
+/** {@code /api/version}: the version of the API and of Berth. */
 @Path("version")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,10 +24,11 @@ public class VersionResource {
   @ConfigProperty(name = "berth.server.version")
   private String serverVersion;
 
-  /** The versions of the API, of the server that it is that of, and of Berth. */
+  /**
+   * The version of the API, the version of the server whose API this is, and the version of Berth.
+   */
   public record Version(int apiVersion, String serverVersion, String berthVersion) {}
 
-  /** The versions. */
   @GET
   @RequiresLevel(Operation.GET_VERSION)
   public Envelope<Version> get() {

@@ -1,2 +1,2 @@
-/** Health, readiness, version and public settings. */
+/** Health, readiness, version and the public configuration. */
 package io.berth.operations.health;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** What is going on at the moment when somebody looks: requests, and the pool of connections. */
+/** Registers the gauges: requests in flight, and the connection pool. */
 @WebListener
 public class GaugeRegistration implements ServletContextListener {
   private static final String POOL = "berth_db_connections_";
@@ -22,7 +22,7 @@ public class GaugeRegistration implements ServletContextListener {
 
   @Inject
   @ConfigProperty(name = "berth.db.pool.max")
-  private int maximum;
+  private int maxConnections;
 
   @Override
   public void contextInitialized(ServletContextEvent start) {
@@ -36,7 +36,7 @@ public class GaugeRegistration implements ServletContextListener {
         "Connections that are open and not in use.",
         () -> Math.max(0, ConnectionPool.open() - ConnectionPool.inUse()));
     gauge(POOL + "waiting", "Transactions that wait for a connection.", ConnectionPool::waiting);
-    gauge(POOL + "max", "Maximum number of connections in the pool.", () -> maximum);
+    gauge(POOL + "max", "Maximum number of connections in the pool.", () -> maxConnections);
   }
 
   private void gauge(String name, String description, Supplier<Integer> value) {

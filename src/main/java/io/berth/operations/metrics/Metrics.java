@@ -25,7 +25,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
 /**
- * What is counted. A meter is looked up in the registry once for each of its labels, and then kept.
+ * Berth's counters and timers. A meter is looked up in the registry once for each label and then
+ * cached.
  */
 @ApplicationScoped
 public class Metrics {
@@ -36,11 +37,11 @@ public class Metrics {
           .build();
 
   private static final Metadata READS =
-      duration(
+      durationMetadata(
           "berth_read_duration", "Duration of GET and HEAD requests, to the end of the response.");
 
   private static final Metadata WRITES =
-      duration("berth_write_duration", "Duration of all other requests.");
+      durationMetadata("berth_write_duration", "Duration of all other requests.");
 
   private static final Metadata REFUSALS =
       Metadata.builder()
@@ -78,7 +79,7 @@ public class Metrics {
   private Counter contended;
   private final Map<SqlErrorKind, Counter> failures = new EnumMap<>(SqlErrorKind.class);
 
-  private static Metadata duration(String name, String description) {
+  private static Metadata durationMetadata(String name, String description) {
     return Metadata.builder()
         .withName(name)
         .withDescription(description)
@@ -100,16 +101,18 @@ public class Metrics {
     writes = registry.timer(WRITES);
   }
 
-  /** Shows every code from the start: an alarm needs a series before it rises. */
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    ErrorEnvelope.codes().forEach(this::refusals);
+  /**
+   * Registers the counter of every code at the start: an alert rule needs the series before its
+   * first increment.
+   */
+  void registerRefusalCounters(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    ErrorEnvelope.codes().forEach(this::refusalCounter);
   }
 
-  /** Counts a request by its outcome. */
-  void request(String method, int status) {
+  void countRequest(String method, int status) {
     requests
         .computeIfAbsent(
-            new Outcome(known(method), status),
+            new Outcome(methodLabel(method), status),
             outcome ->
                 registry.counter(
                     REQUESTS,
@@ -118,31 +121,32 @@ public class Metrics {
         .inc();
   }
 
-  /** Notes how long a request took. */
-  void duration(String method, Duration duration) {
+  void recordDuration(String method, Duration duration) {
     (method.equals("GET") || method.equals("HEAD") ? reads : writes).update(duration);
   }
 
-  /** Counts a failure by its code. */
-  void refusal(String code) {
-    refusals(code).inc();
+  void countRefusal(String code) {
+    refusalCounter(code).inc();
   }
 
-  private Counter refusals(String code) {
+  private Counter refusalCounter(String code) {
     return refusals.computeIfAbsent(
         code, name -> registry.counter(REFUSALS, new Tag("code", name)));
   }
 
-  void failed(@Observes DatabaseFailure failure) {
+  void onDatabaseFailure(@Observes DatabaseFailure failure) {
     failures.get(failure.kind()).inc();
   }
 
-  void contended(@Observes LockContention contention) {
+  void onLockContention(@Observes LockContention contention) {
     contended.inc();
   }
 
-  /** Clients may send any word as a method; each would become a series. */
-  private static String known(String method) {
+  /**
+   * Maps unknown methods to one label, because a client can send any method and each would become a
+   * series.
+   */
+  private static String methodLabel(String method) {
     return METHODS.contains(method) ? method : "other";
   }
 }

@@ -8,16 +8,16 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Counts the failures that Berth itself answers. */
+/** Counts the error responses of JAX-RS by their code. */
 @Provider
 @ApplicationScoped
 public class RefusalMetricsFilter implements ContainerResponseFilter {
-  @Inject private Metrics meters;
+  @Inject private Metrics metrics;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof ErrorEnvelope failure) {
-      meters.refusal(failure.code());
+      metrics.countRefusal(failure.code());
     }
   }
 }

@@ -13,18 +13,18 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Counts every request once, whoever answers it: JAX-RS, a filter that follows (those of {@code
- * web.xml}), or the container in an error dispatch, which it enters after the request itself, or
- * without it when no servlet was reached.
+ * Counts every request once, whichever component sends the response: JAX-RS, a later filter of
+ * {@code web.xml}, or the container in an error dispatch. An error dispatch follows the request, or
+ * comes without it if the request reached no servlet.
  */
 public class RequestMetricsFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
-  private static final String SEEN = RequestMetricsFilter.class.getName();
+  private static final String COUNTED = RequestMetricsFilter.class.getName();
 
-  /** Asked by machines all the time, and no use of the API. */
+  /** Polled by monitoring, and therefore not counted as API requests. */
   private static final Set<String> PROBES = Set.of("/health", "/metrics", "/openapi");
 
-  @Inject private transient Metrics meters;
+  @Inject private transient Metrics metrics;
 
   @Override
   protected void doFilter(
@@ -32,13 +32,13 @@ public class RequestMetricsFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       chain.doFilter(request, response);
-      failed(request, response.getStatus());
+      countErrorDispatch(request, response.getStatus());
     } else {
-      request.setAttribute(SEEN, !isProbe(request));
+      request.setAttribute(COUNTED, !isProbe(request));
       if (isProbe(request)) {
         chain.doFilter(request, response);
       } else {
-        measured(request, response, chain);
+        measure(request, response, chain);
       }
     }
   }
@@ -47,7 +47,7 @@ public class RequestMetricsFilter extends HttpFilter {
     return PROBES.contains(request.getServletPath()) || "/health".equals(request.getPathInfo());
   }
 
-  private void measured(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void measure(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long begin = System.nanoTime();
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -55,20 +55,20 @@ public class RequestMetricsFilter extends HttpFilter {
       chain.doFilter(request, response);
       status = response.getStatus();
     } finally {
-      meters.request(request.getMethod(), status);
-      meters.duration(request.getMethod(), Duration.ofNanos(System.nanoTime() - begin));
-      ServletErrorWriter.findCode(request).ifPresent(meters::refusal);
+      metrics.countRequest(request.getMethod(), status);
+      metrics.recordDuration(request.getMethod(), Duration.ofNanos(System.nanoTime() - begin));
+      ServletErrorWriter.findCode(request).ifPresent(metrics::countRefusal);
     }
   }
 
-  /** An answer of the container's. */
-  private void failed(HttpServletRequest request, int status) {
-    Object seen = request.getAttribute(SEEN);
-    if (seen == null) {
-      meters.request(request.getMethod(), status);
+  /** Counts a response that the container wrote in an error dispatch. */
+  private void countErrorDispatch(HttpServletRequest request, int status) {
+    Object counted = request.getAttribute(COUNTED);
+    if (counted == null) {
+      metrics.countRequest(request.getMethod(), status);
     }
-    if (!Boolean.FALSE.equals(seen)) {
-      ServletErrorWriter.findCode(request).ifPresent(meters::refusal);
+    if (!Boolean.FALSE.equals(counted)) {
+      ServletErrorWriter.findCode(request).ifPresent(metrics::countRefusal);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What an operator's monitoring reads at {@code /metrics}: requests and refusals, contention, and
- * the pool of connections. Labels are of closed lists: no path, id, key or name of anybody's.
+ * The metrics at {@code /metrics}: requests, refusals, lock contention and the connection pool.
+ * Labels have a closed set of values: never a path, id, key or name.
  */
 package io.berth.operations.metrics;

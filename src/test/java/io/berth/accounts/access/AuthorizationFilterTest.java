@@ -9,15 +9,14 @@ import java.lang.reflect.Method;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** A method that does not say which operation it is. */
 class AuthorizationFilterTest {
-  private final AuthorizationFilter check = new AuthorizationFilter();
+  private final AuthorizationFilter filter = new AuthorizationFilter();
 
   static class Resource {
-    public void says_nothing() {}
+    public void withoutOperation() {}
 
     @RequiresLevel(Operation.GET_VERSION)
-    public void is_open() {}
+    public void ofPublicOperation() {}
   }
 
   private static Method method(String name) throws NoSuchMethodException {
@@ -26,14 +25,14 @@ class AuthorizationFilterTest {
 
   @Test
   void refuses_a_method_without_an_operation() {
-    assertThatThrownBy(() -> check.check(method("says_nothing")))
+    assertThatThrownBy(() -> filter.check(method("withoutOperation")))
         .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
         .extracting(Refusal::reason)
         .isEqualTo(Reason.PERMISSION_DENIED);
   }
 
   @Test
-  void lets_anybody_use_an_open_operation() {
-    assertThatCode(() -> check.check(method("is_open"))).doesNotThrowAnyException();
+  void allows_a_public_operation_before_authentication() {
+    assertThatCode(() -> filter.check(method("ofPublicOperation"))).doesNotThrowAnyException();
   }
 }

@@ -14,17 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The forms of the Authorization header. */
 class AuthorizationIT {
   private final ApiClient owner = TestTenant.create().owner();
-  private final ApiClient nobody = owner.with("").overHttp1();
+  private final ApiClient anonymous = owner.with("").overHttp1();
 
-  private ApiResponse ask(String authorization) {
+  private ApiResponse send(String authorization) {
     String header = authorization.replace("KEY", owner.key());
-    return nobody.send("GET", "/hosts", BodyPublishers.noBody(), List.of("Authorization", header));
+    return anonymous.send(
+        "GET", "/hosts", BodyPublishers.noBody(), List.of("Authorization", header));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer KEY", "bearer KEY", "BEARER KEY", "Bearer  KEY"})
-  void knows_a_key(String authorization) {
-    assertThat(ask(authorization).data()).isNotNull();
+  void accepts_a_bearer_token(String authorization) {
+    assertThat(send(authorization).data()).isNotNull();
   }
 
   @ParameterizedTest
@@ -44,56 +45,56 @@ class AuthorizationIT {
         "Bearer scp_u_00000000000000000000000000000000",
         "Bearer scp_u_"
       })
-  void knows_nothing_else(String authorization) {
-    ask(authorization).refused(401, "auth_not_authenticated");
+  void refuses_any_other_authorization(String authorization) {
+    send(authorization).refused(401, "auth_not_authenticated");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1000, 5000})
-  void knows_no_long_key(int length) {
-    ask("Bearer scp_u_" + "x".repeat(length)).refused(401, "auth_not_authenticated");
+  void refuses_a_long_key(int length) {
+    send("Bearer scp_u_" + "x".repeat(length)).refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void says_how_to_authenticate() {
-    assertThat(nobody.get("/hosts").header("WWW-Authenticate")).isEqualTo("Bearer");
+  void returns_the_authentication_scheme() {
+    assertThat(anonymous.get("/hosts").header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   @Test
-  void needs_a_key_before_it_looks_at_the_path() {
-    nobody.get("/nothing").refused(401, "auth_not_authenticated");
+  void checks_the_key_before_the_path() {
+    anonymous.get("/nothing").refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void needs_a_key_before_it_looks_at_the_body() {
-    nobody.post("/hosts", "{").refused(401, "auth_not_authenticated");
+  void checks_the_key_before_the_body() {
+    anonymous.post("/hosts", "{").refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void looks_at_the_level_before_the_path() {
+  void checks_the_level_before_the_path() {
     ApiClient viewer = TestTenant.create().key("Viewer");
     viewer.delete("/hosts/nonsense").refused(403, "auth_permission_denied");
   }
 
   @Test
-  void looks_at_the_level_before_the_body() {
+  void checks_the_level_before_the_body() {
     ApiClient viewer = TestTenant.create().key("Viewer");
     viewer.post("/hosts", "{").refused(403, "auth_permission_denied");
   }
 
   @Test
-  void looks_at_the_path_before_the_body() {
+  void checks_the_path_before_the_body() {
     owner.put("/hosts/nonsense", "{").refused(400, "invalid_value");
   }
 
   @Test
-  void looks_at_the_shape_before_the_limits() {
+  void checks_types_before_limits() {
     String body = "{\"name\":\"" + "x".repeat(101) + "\",\"network_id\":1}";
     owner.post("/hosts", body).refused(400, "invalid_value");
   }
 
   @Test
-  void looks_at_the_limits_before_the_networks() {
+  void checks_limits_before_network_access() {
     String body =
         "{\"name\":\""
             + "x".repeat(101)

@@ -15,56 +15,56 @@ class CallerTest {
   private final UUID lan = new UUID(1, 1);
   private final UUID wan = new UUID(1, 2);
   private final UUID organization = new UUID(2, 1);
-  private final Caller nobody = new Caller();
+  private final Caller anonymous = new Caller();
   private final Caller member = member();
 
   @Test
-  void nobody_has_not_even_the_least_level() {
-    assertThat(nobody.has(Level.VIEWER)).isFalse();
+  void has_no_level_before_authentication() {
+    assertThat(anonymous.has(Level.VIEWER)).isFalse();
   }
 
   @Test
-  void nobody_reaches_no_network() {
-    assertThat(nobody.reaches(lan)).isFalse();
+  void reaches_no_network_before_authentication() {
+    assertThat(anonymous.reaches(lan)).isFalse();
   }
 
   @Test
-  void nobody_is_refused_as_one_without_permission() {
-    assertRefused(Reason.PERMISSION_DENIED, () -> nobody.requireLevel(Level.VIEWER));
+  void refuses_every_level_before_authentication() {
+    assertRefused(Reason.PERMISSION_DENIED, () -> anonymous.requireLevel(Level.VIEWER));
   }
 
   @Test
-  void a_member_has_the_levels_below() {
+  void includes_lower_levels() {
     assertThat(member.has(Level.VIEWER)).isTrue();
   }
 
   @Test
-  void a_member_is_refused_what_an_admin_may() {
+  void refuses_a_higher_level() {
     assertRefused(Reason.PERMISSION_DENIED, () -> member.requireLevel(Level.ADMIN));
   }
 
   @Test
-  void reaches_the_networks_of_the_key() {
+  void accepts_a_network_of_the_key() {
     assertThatNoException().isThrownBy(() -> member.requireNetwork(lan));
   }
 
   @Test
-  void is_refused_another_network() {
+  void refuses_another_network() {
     assertRefused(Reason.ACCESS_DENIED, () -> member.requireNetwork(wan));
   }
 
   @Test
-  void is_refused_what_needs_every_network() {
+  void refuses_access_to_all_networks_for_a_scoped_key() {
     assertRefused(Reason.PERMISSION_DENIED, member::requireAllNetworks);
   }
 
   @Test
-  void is_refused_another_organization() {
+  void refuses_another_organization() {
     assertRefused(Reason.ACCESS_DENIED, () -> member.requireOrganization(new UUID(2, 2)));
   }
 
   @Test
-  void belongs_to_an_organization() {
+  void accepts_its_own_organization() {
     assertThatNoException().isThrownBy(() -> member.requireOrganization(organization));
   }
 

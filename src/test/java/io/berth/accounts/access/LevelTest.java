@@ -16,7 +16,7 @@ class LevelTest {
     "ADMIN, VIEWER",
     "MEMBER, VIEWER"
   })
-  void a_level_covers_those_below(Level higher, Level lower) {
+  void covers_lower_levels(Level higher, Level lower) {
     assertThat(higher.covers(lower)).isTrue();
   }
 
@@ -29,13 +29,13 @@ class LevelTest {
     "ADMIN, VIEWER",
     "MEMBER, VIEWER"
   })
-  void a_level_does_not_cover_those_above(Level higher, Level lower) {
+  void does_not_cover_higher_levels(Level higher, Level lower) {
     assertThat(lower.covers(higher)).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"OWNER", "ADMIN", "MEMBER", "VIEWER"})
-  void a_level_covers_itself(Level level) {
+  void covers_itself(Level level) {
     assertThat(level.covers(level)).isTrue();
   }
 
@@ -47,7 +47,7 @@ class LevelTest {
     "ADMIN, MEMBER, MEMBER",
     "MEMBER, ADMIN, MEMBER"
   })
-  void of_two_levels_the_lower_counts(Level one, Level other, Level lower) {
+  void returns_the_lower_of_two_levels(Level one, Level other, Level lower) {
     assertThat(one.atMost(other)).isEqualTo(lower);
   }
 }

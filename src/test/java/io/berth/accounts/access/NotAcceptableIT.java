@@ -11,36 +11,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every operation whose answer is JSON, asked for by a client that excludes JSON: 406. */
+/** Sends every operation that returns JSON with an Accept header that excludes JSON: 406. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NotAcceptableIT {
   private static final String EXCLUDED = "*/*, application/json;q=0";
 
-  private final Fixture estate = Fixture.create();
+  private final Fixture fixture = Fixture.create();
 
-  static Stream<RequestTemplate> answeredInJson() {
-    return RequestTemplate.all().filter(attempt -> !isFile(attempt));
+  static Stream<RequestTemplate> jsonOperations() {
+    return RequestTemplate.all().filter(template -> !isCsvExport(template));
   }
 
-  private static boolean isFile(RequestTemplate attempt) {
-    return attempt.path().contains("/export/csv");
+  private static boolean isCsvExport(RequestTemplate template) {
+    return template.path().contains("/export/csv");
   }
 
-  private void refuse(RequestTemplate attempt, String accept) {
-    attempt
+  private void assertNotAcceptable(RequestTemplate template, String accept) {
+    template
         .send(
-            estate.owner(),
-            estate.fill(attempt.path()),
-            estate.fill(attempt.body()),
+            fixture.owner(),
+            fixture.fill(template.path()),
+            fixture.fill(template.body()),
             "Accept",
             accept)
         .refused(406, "not_acceptable");
   }
 
   @ParameterizedTest
-  @MethodSource("answeredInJson")
-  void is_refused(RequestTemplate attempt) {
-    refuse(attempt, EXCLUDED);
+  @MethodSource("jsonOperations")
+  void refuses_a_client_that_excludes_json(RequestTemplate template) {
+    assertNotAcceptable(template, EXCLUDED);
   }
 
   @ParameterizedTest
@@ -55,20 +55,23 @@ class NotAcceptableIT {
         "application/json;charset=utf-8;q=0, */*",
         "application/json;q=0, application/xml"
       })
-  void changes_nothing(String accept) {
-    String before = estate.everything();
-    answeredInJson().filter(attempt -> !attempt.reads()).forEach(one -> refuse(one, accept));
-    assertThat(estate.everything()).isEqualTo(before);
+  void changes_nothing_when_it_refuses(String accept) {
+    String before = fixture.everything();
+    jsonOperations()
+        .filter(template -> !template.isReadOnly())
+        .forEach(template -> assertNotAcceptable(template, accept));
+    assertThat(fixture.everything()).isEqualTo(before);
   }
 
   @Test
-  void concerns_no_file() {
+  void returns_csv_although_json_is_excluded() {
     RequestTemplate.all()
-        .filter(NotAcceptableIT::isFile)
+        .filter(NotAcceptableIT::isCsvExport)
         .forEach(
             file ->
                 assertThat(
-                        file.send(estate.owner(), estate.fill(file.path()), "", "Accept", EXCLUDED)
+                        file.send(
+                                fixture.owner(), fixture.fill(file.path()), "", "Accept", EXCLUDED)
                             .header("Content-Type"))
                     .startsWith("text/csv"));
   }

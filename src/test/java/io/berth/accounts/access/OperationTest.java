@@ -25,18 +25,18 @@ class OperationTest {
 
   @ParameterizedTest
   @EnumSource(Level.class)
-  void is_in_the_api_guide(Level level) throws IOException {
+  void matches_the_table_in_the_api_guide(Level level) throws IOException {
     assertThat(Files.readString(Path.of("src/examples/README.md"))).contains(row(level));
   }
 
-  static Stream<Operation> guarded() {
+  static Stream<Operation> operationsWithLevel() {
     return Arrays.stream(Operation.values()).filter(o -> o.level().isPresent());
   }
 
-  /** So that all are tried at every level, without a key, and with what is somebody else's. */
+  /** The templates are the input of {@link OperationLevelsIT} and {@link TenantIsolationIT}. */
   @ParameterizedTest
-  @MethodSource("guarded")
-  void is_attempted(Operation operation) {
+  @MethodSource("operationsWithLevel")
+  void has_a_request_template(Operation operation) {
     assertThat(RequestTemplate.all()).extracting(RequestTemplate::operation).contains(operation);
   }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A second node, with a limit of 60 requests a minute and so 30 at once; the first has none. */
+/**
+ * Uses a second node with a limit of 60 requests per minute, 30 in one burst; the shared node has
+ * none.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RateLimitIT {
   private Path directory;
@@ -42,13 +45,14 @@ class RateLimitIT {
   }
 
   @Test
-  void refuses_a_user_beyond_the_burst_and_says_how_long_to_wait() {
-    List<ApiResponse> answers = askUntilRefused(TestTenant.create().owner().at(berth), "/networks");
-    ApiResponse refused = answers.get(answers.size() - 1).refused(429, "rate_limited");
+  void refuses_a_user_beyond_the_burst_with_retry_after() {
+    List<ApiResponse> responses =
+        sendUntilRefused(TestTenant.create().owner().at(berth), "/networks");
+    ApiResponse refused = responses.get(responses.size() - 1).refused(429, "rate_limited");
     assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 2L);
-    assertThat(answers).hasSizeGreaterThan(30);
-    assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(60);
-    assertThat(header(answers.get(0), "X-RateLimit-Remaining")).isEqualTo(29);
+    assertThat(responses).hasSizeGreaterThan(30);
+    assertThat(header(responses.get(0), "X-RateLimit-Limit")).isEqualTo(60);
+    assertThat(header(responses.get(0), "X-RateLimit-Remaining")).isEqualTo(29);
     assertThat(header(refused, "X-RateLimit-Remaining")).isZero();
     assertThat(header(refused, "X-RateLimit-Reset")).isBetween(29L, 31L);
   }
@@ -58,7 +62,7 @@ class RateLimitIT {
     "expires_at, 2020-01-01T00:00:00Z, entity_expired",
     "is_enabled, false, entity_disabled"
   })
-  void counts_the_requests_with_a_key_that_has_ended(String member, String value, String code) {
+  void counts_requests_with_an_expired_or_disabled_key(String member, String value, String code) {
     TestTenant tenant = TestTenant.create();
     JsonNode key = tenant.ownKey("ci", "Viewer");
     tenant
@@ -67,39 +71,42 @@ class RateLimitIT {
             "/auth/keys/" + key.at("/api_key/id").asText(),
             JsonBody.of("name", "ci", member, value.equals("false") ? false : value))
         .data();
-    ApiClient holder = tenant.owner().with(key.get("key").asText()).at(berth);
-    List<ApiResponse> answers = askUntilRefused(holder, "/networks");
-    assertThat(header(answers.get(0).refused(403, code), "X-RateLimit-Remaining")).isEqualTo(29);
-    answers.get(answers.size() - 1).refused(429, "rate_limited");
+    ApiClient keyClient = tenant.owner().with(key.get("key").asText()).at(berth);
+    List<ApiResponse> responses = sendUntilRefused(keyClient, "/networks");
+    assertThat(header(responses.get(0).refused(403, code), "X-RateLimit-Remaining")).isEqualTo(29);
+    responses.get(responses.size() - 1).refused(429, "rate_limited");
   }
 
   @Test
-  void refuses_an_address_without_a_key_sooner() {
-    List<ApiResponse> answers = askUntilRefused(berth.client(""), "/networks");
-    answers.get(0).refused(401, "auth_not_authenticated");
-    assertThat(answers).hasSizeBetween(11, 30);
-    assertThat(header(answers.get(0), "X-RateLimit-Limit")).isEqualTo(40);
+  void limits_an_address_without_a_key_more() {
+    List<ApiResponse> responses = sendUntilRefused(berth.client(""), "/networks");
+    responses.get(0).refused(401, "auth_not_authenticated");
+    assertThat(responses).hasSizeBetween(11, 30);
+    assertThat(header(responses.get(0), "X-RateLimit-Limit")).isEqualTo(40);
   }
 
   @Test
-  void never_limits_the_health_check() {
-    assertThat(ask(berth.client(""), "/api/health", 60)).allMatch(a -> a.status() == 200);
+  void does_not_limit_the_health_check() {
+    assertThat(send(berth.client(""), "/api/health", 60)).allMatch(r -> r.status() == 200);
   }
 
-  /** Asks until the answer is 429; a slow machine is given some tokens back meanwhile. */
-  private static List<ApiResponse> askUntilRefused(ApiClient client, String path) {
-    List<ApiResponse> answers = new ArrayList<>();
+  /**
+   * Sends requests until one gets 429. On a slow machine the bucket is refilled meanwhile, so there
+   * is no exact number.
+   */
+  private static List<ApiResponse> sendUntilRefused(ApiClient client, String path) {
+    List<ApiResponse> responses = new ArrayList<>();
     do {
-      answers.add(client.get(path));
-    } while (answers.get(answers.size() - 1).status() != 429 && answers.size() < 1000);
-    return answers;
+      responses.add(client.get(path));
+    } while (responses.get(responses.size() - 1).status() != 429 && responses.size() < 1000);
+    return responses;
   }
 
-  private static List<ApiResponse> ask(ApiClient client, String path, int times) {
+  private static List<ApiResponse> send(ApiClient client, String path, int times) {
     return IntStream.range(0, times).mapToObj(i -> client.get(path)).toList();
   }
 
-  private static long header(ApiResponse answer, String name) {
-    return answer.headers().firstValueAsLong(name).orElseThrow();
+  private static long header(ApiResponse response, String name) {
+    return response.headers().firstValueAsLong(name).orElseThrow();
   }
 }

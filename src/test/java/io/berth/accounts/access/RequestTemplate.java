@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A request for an operation of the API, as a template. */
+/** A request template for an operation; placeholders are the names of entities of a fixture. */
 record RequestTemplate(Operation operation, String method, String path, String body) {
-  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private static final Map<String, String> BODIES =
       Map.of(
@@ -53,7 +53,7 @@ record RequestTemplate(Operation operation, String method, String path, String b
           "tag", object("'name':'t','color':'Red','organization_id':'{organization}'"),
           "key", object("'name':'k','network_ids':['{network}'],'tags':['{tag}']"));
 
-  /** Operation, method, path; where a body is sent, the kind of thing that it describes. */
+  /** Operation, method, path, and the name of the body in {@link #BODIES} or the body itself. */
   private static final String TABLE =
       """
       list_networks GET /networks
@@ -181,7 +181,7 @@ record RequestTemplate(Operation operation, String method, String path, String b
     return "{" + members + "}";
   }
 
-  /** At least one for every operation. */
+  /** At least one template for every operation with a level. */
   static Stream<RequestTemplate> all() {
     return TABLE.lines().map(line -> of(line.split(" +")));
   }
@@ -195,27 +195,30 @@ record RequestTemplate(Operation operation, String method, String path, String b
         body.replace('\'', '"'));
   }
 
-  /** The names of the things that the request names. */
-  List<String> named() {
-    return NAME.matcher(path + body).results().map(name -> name.group(1)).distinct().toList();
+  /** The placeholders in path and body. */
+  List<String> placeholders() {
+    return PLACEHOLDER
+        .matcher(path + body)
+        .results()
+        .map(name -> name.group(1))
+        .distinct()
+        .toList();
   }
 
-  /** The least level that it needs. */
   Level level() {
     return operation.level().orElseThrow();
   }
 
-  /** Whether it only reads. */
-  boolean reads() {
+  boolean isReadOnly() {
     return method.equals("GET");
   }
 
-  /** Whether an id that is not there makes it refuse: lists and bulk operations pass it over. */
+  /** Whether an unknown id is refused; lists and bulk operations ignore it. */
   boolean refusesUnknownIds() {
     return !path.contains("?") && !path.contains("/bulk-");
   }
 
-  /** Sends it, with a filled path and body, and headers given as name, value, name, value … */
+  /** Sends the request with a filled path and body; headers are alternating names and values. */
   ApiResponse send(ApiClient client, String filledPath, String filledBody, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     if (!filledBody.isEmpty()) {

@@ -27,7 +27,7 @@ class OrganizationsIT {
   }
 
   @Test
-  void is_the_caller_s_own() {
+  void returns_the_callers_organization() {
     ApiResponse own = client.get("/organizations");
     assertThat(own.members())
         .containsExactly(
@@ -43,7 +43,7 @@ class OrganizationsIT {
   }
 
   @Test
-  void has_what_strict_clients_require_and_berth_has_not() {
+  void returns_empty_values_for_members_required_by_clients() {
     var own = client.get("/organizations").data();
     assertThat(
             Stream.of("onboarding", "plan", "plan_status", "stripe_customer_id")
@@ -52,14 +52,14 @@ class OrganizationsIT {
   }
 
   @Test
-  void is_renamed_as_it_reads_later() {
+  void returns_the_new_name_later() {
     ApiResponse renamed = rename(json("Acme"));
     assertThat(renamed.text("name")).isEqualTo("Acme");
     assertThat(client.get("/organizations").data()).isEqualTo(renamed.data());
   }
 
   @Test
-  void keeps_its_time_of_making_and_changes_its_time_of_change() {
+  void keeps_created_at_and_changes_updated_at() {
     ApiResponse before = client.get("/organizations");
     ApiResponse after = rename(json("Acme"));
     assertThat(after.text("created_at")).isEqualTo(before.text("created_at"));
@@ -69,7 +69,7 @@ class OrganizationsIT {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
-  void takes_a_name_at_the_limit(int length) {
+  void accepts_a_name_at_the_limit(int length) {
     assertThat(rename(json(JsonBody.smiles(length))).text("name"))
         .isEqualTo(JsonBody.smiles(length));
   }
@@ -94,22 +94,22 @@ class OrganizationsIT {
         "Acme|malformed_json",
         "\"a\" \"b\"|malformed_json"
       })
-  void takes_nothing_but_a_bare_string(String body, String code) {
+  void refuses_anything_but_a_bare_string(String body, String code) {
     rename(body).refused(400, code);
   }
 
   @Test
-  void needs_a_body() {
+  void requires_a_body() {
     rename("").refused(400, "malformed_json");
   }
 
   @Test
-  void is_not_renamed_when_unknown() {
+  void refuses_to_rename_an_unknown_organization() {
     client.put("/organizations/" + Fixture.unknown(), json("a")).refused(404, "entity_not_found");
   }
 
   @Test
-  void is_not_renamed_by_another_one() {
+  void refuses_to_rename_another_organization() {
     TestTenant other = TestTenant.create();
     String before = other.owner().get("/organizations").text("name");
     client

@@ -13,14 +13,14 @@ class UsersIT {
   private final ApiClient client = tenant.owner();
 
   @Test
-  void are_those_of_the_organization_by_the_time_of_their_making() {
+  void lists_the_users_of_the_organization_by_created_at() {
     String member = tenant.user("MEMBER");
     TestTenant.create();
     assertThat(client.get("/users").ids()).containsExactly(tenant.ownerId().toString(), member);
   }
 
   @Test
-  void have_these_members_and_no_secret() {
+  void returns_these_members_and_no_secret() {
     assertThat(client.get("/users/" + tenant.ownerId()).members())
         .containsExactly(
             "created_at",
@@ -35,38 +35,38 @@ class UsersIT {
   }
 
   @Test
-  void read_as_they_are_listed() {
+  void returns_the_same_user_as_the_list() {
     assertThat(client.get("/users").data().get(0))
         .isEqualTo(client.get("/users/" + tenant.ownerId()).data());
   }
 
   @Test
-  void tell_their_level_and_address() {
+  void returns_level_and_email() {
     String viewer = tenant.user("VIEWER");
-    var read = client.get("/users/" + viewer);
-    assertThat(List.of(read.text("permissions"), read.text("email"), read.text("organization_id")))
+    var user = client.get("/users/" + viewer);
+    assertThat(List.of(user.text("permissions"), user.text("email"), user.text("organization_id")))
         .containsExactly("Viewer", viewer + "@example.org", tenant.organization());
   }
 
   @Test
-  void have_what_strict_clients_require_and_berth_has_not() {
-    var read = client.get("/users/" + tenant.user("MEMBER")).data();
+  void returns_constant_values_for_members_required_by_clients() {
+    var user = client.get("/users/" + tenant.user("MEMBER")).data();
     assertThat(
             List.of(
-                read.get("network_ids").toString(),
-                read.get("email_verified").toString(),
-                read.get("terms_accepted_at").toString()))
+                user.get("network_ids").toString(),
+                user.get("email_verified").toString(),
+                user.get("terms_accepted_at").toString()))
         .containsExactly("[]", "true", "null");
   }
 
   @Test
-  void of_another_organization_are_unknown() {
-    String foreign = TestTenant.create().ownerId().toString();
-    client.get("/users/" + foreign).refused(404, "entity_not_found");
+  void does_not_find_a_user_of_another_organization() {
+    String userOfOtherTenant = TestTenant.create().ownerId().toString();
+    client.get("/users/" + userOfOtherTenant).refused(404, "entity_not_found");
   }
 
   @Test
-  void that_are_unknown_are_not_found() {
+  void does_not_find_an_unknown_user() {
     client.get("/users/" + Fixture.unknown()).refused(404, "entity_not_found");
   }
 }

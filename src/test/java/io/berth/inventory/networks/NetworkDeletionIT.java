@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes with a network. */
+/** Deleting a network with everything in it. */
 class NetworkDeletionIT {
-  private final Fixture estate = Fixture.create();
-  private final UUID network = UUID.fromString(estate.id("network"));
+  private final Fixture fixture = Fixture.create();
+  private final UUID network = UUID.fromString(fixture.id("network"));
 
-  private long left(String table) {
+  private long countRows(String table) {
     return Sql.number("select count(*) from " + table + " where network_id = ?", network);
   }
 
@@ -33,46 +33,46 @@ class NetworkDeletionIT {
         "api_key_network",
         "tag_assignment"
       })
-  void takes_along_every(String table) {
+  void deletes_the_rows_of_every_table(String table) {
     Sql.update(
         "insert into tag_assignment (id, tag_id, network_id) values (?, ?, ?)",
         UUID.randomUUID(),
-        UUID.fromString(estate.id("tag")),
+        UUID.fromString(fixture.id("tag")),
         network);
-    assertThat(left(table)).isPositive();
-    estate.owner().delete("/networks/" + network).data();
-    assertThat(left(table)).isZero();
+    assertThat(countRows(table)).isPositive();
+    fixture.owner().delete("/networks/" + network).data();
+    assertThat(countRows(table)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host", "service", "subnet"})
-  void takes_along_the_tags_of_every(String kind) {
-    String path = "/" + kind + "s/" + estate.id(kind);
-    Map<String, Object> body = JsonBody.of(estate.owner().get(path).data());
-    List<String> tags = List.of(estate.id("tag"));
-    estate
+  void deletes_the_tag_assignments_of_its_entities(String kind) {
+    String path = "/" + kind + "s/" + fixture.id(kind);
+    Map<String, Object> body = JsonBody.of(fixture.owner().get(path).data());
+    List<String> tags = List.of(fixture.id("tag"));
+    fixture
         .owner()
         .put(
             path,
             JsonBody.with(body, "tags", tags, "interfaces", null, "ports", null, "services", null))
         .data();
-    UUID tag = UUID.fromString(estate.id("tag"));
+    UUID tag = UUID.fromString(fixture.id("tag"));
     assertThat(Sql.number("select count(*) from tag_assignment where tag_id = ?", tag)).isOne();
-    estate.owner().post("/networks/bulk-delete", List.of(network)).data();
+    fixture.owner().post("/networks/bulk-delete", List.of(network)).data();
     assertThat(Sql.number("select count(*) from tag_assignment where tag_id = ?", tag)).isZero();
   }
 
   @Test
-  void leaves_the_tags_of_the_organization() {
-    estate.owner().delete("/networks/" + network).data();
-    assertThat(estate.owner().get("/tags").ids()).containsExactly(estate.id("tag"));
+  void keeps_the_tags_of_the_organization() {
+    fixture.owner().delete("/networks/" + network).data();
+    assertThat(fixture.owner().get("/tags").ids()).containsExactly(fixture.id("tag"));
   }
 
   @Test
-  void leaves_the_other_networks() {
-    Fixture other = Fixture.of(estate.tenant());
-    estate.owner().delete("/networks/" + network).data();
-    assertThat(estate.owner().get("/hosts").ids())
+  void keeps_other_networks() {
+    Fixture other = Fixture.of(fixture.tenant());
+    fixture.owner().delete("/networks/" + network).data();
+    assertThat(fixture.owner().get("/hosts").ids())
         .containsExactly(other.id("host"), other.id("another"));
   }
 }

@@ -28,28 +28,28 @@ class NetworksIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void returns_all_members_of_a_new_network() {
     assertThat(create().members())
         .containsExactly("created_at", "id", "name", "organization_id", "tags", "updated_at");
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made =
+  void returns_a_network_as_it_was_created() {
+    ApiResponse created =
         client.post("/networks", JsonBody.with(body, "tags", List.of(tenant.tag("t"))));
-    assertThat(client.get("/networks/" + made.id()).data()).isEqualTo(made.data());
+    assertThat(client.get("/networks/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @Test
-  void is_made_and_changed_at_the_same_utc_time() {
-    ApiResponse made = create();
-    assertThat(made.text("created_at"))
+  void sets_created_at_and_updated_at_to_the_same_utc_time() {
+    ApiResponse created = create();
+    assertThat(created.text("created_at"))
         .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z")
-        .isEqualTo(made.text("updated_at"));
+        .isEqualTo(created.text("updated_at"));
   }
 
   @Test
-  void gets_the_two_system_subnets() {
+  void creates_two_system_subnets() {
     String id = create().id();
     assertThat(client.get("/subnets?network_id=" + id).data())
         .extracting(
@@ -59,7 +59,7 @@ class NetworksIT {
   }
 
   @Test
-  void gets_subnets_whose_source_is_the_system() {
+  void sets_the_source_of_its_subnets_to_system() {
     String id = create().id();
     assertThat(client.get("/subnets?network_id=" + id).data())
         .extracting(s -> s.get("source").toString())
@@ -68,7 +68,7 @@ class NetworksIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "organization_id"})
-  void needs(String member) {
+  void requires_the_member(String member) {
     client
         .post("/networks", JsonBody.without(body, member))
         .refusedAt(member, 400, "missing_field");
@@ -76,7 +76,7 @@ class NetworksIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "organization_id"})
-  void needs_more_than_null_for(String member) {
+  void refuses_null_for_a_required_member(String member) {
     client
         .post("/networks", JsonBody.with(body, member, null))
         .refusedAt(member, 400, "missing_field");
@@ -96,14 +96,14 @@ class NetworksIT {
         "tags|\"x\"",
         "tags|{}"
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post("/networks", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
   }
 
   @Test
-  void takes_a_name_of_a_hundred_characters() {
+  void accepts_a_name_of_a_hundred_characters() {
     String name = JsonBody.smiles(100);
     assertThat(client.post("/networks", JsonBody.with(body, "name", name)).text("name"))
         .isEqualTo(name);
@@ -149,35 +149,35 @@ class NetworksIT {
   }
 
   @Test
-  void ignores_members_that_it_assigns_or_does_not_know() {
+  void ignores_read_only_and_unknown_members() {
     Map<String, Object> sent =
         JsonBody.with(body, "created_at", "x", "updated_at", 1, "nonsense", List.of());
     assertThat(client.post("/networks", sent).text("name")).isEqualTo("office");
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void returns_a_network_as_it_was_replaced() {
     String id = create().id();
     ApiResponse changed = client.put("/networks/" + id, JsonBody.with(body, "name", "home"));
     assertThat(client.get("/networks/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_and_time_of_making_on_put() {
-    ApiResponse made = create();
+  void keeps_id_and_created_at_on_put() {
+    ApiResponse created = create();
     Map<String, Object> sent =
         JsonBody.with(body, "id", Fixture.unknown(), "created_at", "2000-01-01T00:00:00Z");
-    ApiResponse changed = client.put("/networks/" + made.id(), sent);
+    ApiResponse changed = client.put("/networks/" + created.id(), sent);
     assertThat(changed.text("id") + changed.text("created_at"))
-        .isEqualTo(made.text("id") + made.text("created_at"));
+        .isEqualTo(created.text("id") + created.text("created_at"));
   }
 
   @Test
-  void changes_its_time_of_change_on_put() {
-    ApiResponse made = create();
-    ApiResponse changed = client.put("/networks/" + made.id(), body);
+  void changes_updated_at_on_put() {
+    ApiResponse created = create();
+    ApiResponse changed = client.put("/networks/" + created.id(), body);
     assertThat(Instant.parse(changed.text("updated_at")))
-        .isAfter(Instant.parse(made.text("updated_at")));
+        .isAfter(Instant.parse(created.text("updated_at")));
   }
 
   @Test
@@ -189,7 +189,7 @@ class NetworksIT {
   }
 
   @Test
-  void loses_its_tags_when_put_sends_none() {
+  void removes_its_tags_when_put_sends_an_empty_list() {
     String id =
         client.post("/networks", JsonBody.with(body, "tags", List.of(tenant.tag("t")))).id();
     client.put("/networks/" + id, JsonBody.with(body, "tags", List.of()));
@@ -198,7 +198,7 @@ class NetworksIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "organization_id"})
-  void needs_on_put(String member) {
+  void requires_the_member_on_put(String member) {
     String id = create().id();
     client
         .put("/networks/" + id, JsonBody.without(body, member))
@@ -214,7 +214,7 @@ class NetworksIT {
   }
 
   @Test
-  void is_listed() {
+  void lists_a_new_network() {
     String id = create().id();
     assertThat(client.get("/networks").ids()).containsExactly(id);
   }

@@ -13,35 +13,34 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Addresses against the bytes that they stand for. */
+/** Compares parsed addresses with the bytes that they represent. */
 class IpAddressesProperties {
 
   @Property
-  void an_ipv4_address_is_written_as_it_is(@ForAll @Size(4) byte[] bytes)
+  void keeps_the_text_of_an_ipv4_address(@ForAll @Size(4) byte[] bytes)
       throws UnknownHostException {
     String text = InetAddress.getByAddress(bytes).getHostAddress();
     assertThat(IpAddresses.findAddress(text)).contains(text);
   }
 
   @Property
-  void an_ipv6_address_means_the_same_when_written_canonically(@ForAll("ipv6") byte[] bytes)
+  void keeps_the_bytes_of_an_ipv6_address(@ForAll("ipv6") byte[] bytes)
       throws UnknownHostException {
     String text = InetAddress.getByAddress(bytes).getHostAddress();
     assertThat(bytesOf(IpAddresses.findAddress(text).orElseThrow())).isEqualTo(bytes);
   }
 
   @Property
-  void writing_canonically_twice_changes_nothing(@ForAll("ipv6") byte[] bytes)
-      throws UnknownHostException {
+  void formats_idempotently(@ForAll("ipv6") byte[] bytes) throws UnknownHostException {
     String once =
         IpAddresses.findAddress(InetAddress.getByAddress(bytes).getHostAddress()).orElseThrow();
     assertThat(IpAddresses.findAddress(once)).contains(once);
   }
 
   @Property
-  void an_address_is_in_a_block_if_their_first_bits_agree(
-      @ForAll("near") byte[] block,
-      @ForAll("near") byte[] address,
+  void finds_an_address_in_a_block_with_the_same_prefix(
+      @ForAll("ipv4") byte[] block,
+      @ForAll("ipv4") byte[] address,
       @ForAll @IntRange(max = 32) int bits)
       throws UnknownHostException {
     String network = InetAddress.getByAddress(firstBits(block, bits)).getHostAddress();
@@ -52,11 +51,14 @@ class IpAddressesProperties {
   }
 
   @Property
-  void no_text_is_too_odd_to_be_read(@ForAll("odd") String text) {
+  void parses_any_text_without_an_exception(@ForAll("malformed") String text) {
     assertThat(IpAddresses.findAddress(text).or(() -> IpAddresses.findBlock(text))).isNotNull();
   }
 
-  /** Sixteen bytes, many of them zero; no IPv4 in disguise, which Java would unmask. */
+  /**
+   * Sixteen bytes, many of them zero. The first is not, because Java converts IPv4-mapped addresses
+   * to IPv4.
+   */
   @Provide
   Arbitrary<byte[]> ipv6() {
     return Arbitraries.frequency(
@@ -67,14 +69,14 @@ class IpAddressesProperties {
   }
 
   @Provide
-  Arbitrary<byte[]> near() {
+  Arbitrary<byte[]> ipv4() {
     return Arbitraries.of((byte) 0, (byte) 10, (byte) 11, (byte) 0x80, (byte) 0xff)
         .array(byte[].class)
         .ofSize(4);
   }
 
   @Provide
-  Arbitrary<String> odd() {
+  Arbitrary<String> malformed() {
     return Arbitraries.strings().withChars("0123456789abcdefx:./%*-_[] ,\u0000é").ofMaxLength(60);
   }
 

@@ -43,7 +43,7 @@ class IpAddressesTest {
         "localhost",
         "*"
       })
-  void refuses_what_is_no_ipv4_address(String text) {
+  void refuses_a_malformed_ipv4_address(String text) {
     assertThat(IpAddresses.findAddress(text)).isEmpty();
   }
 
@@ -73,7 +73,7 @@ class IpAddressesTest {
         "20010db8000000000000000000000001",
         "4)+k&C#VzJ4br>0wv%Yp"
       })
-  void refuses_what_is_no_ipv6_address(String text) {
+  void refuses_a_malformed_ipv6_address(String text) {
     assertThat(IpAddresses.findAddress(text)).isEmpty();
   }
 
@@ -97,7 +97,7 @@ class IpAddressesTest {
     "::FFFF:1.2.3.4, ::ffff:102:304",
     "0000:0000:0000:0000:0000:ffff:192.168.100.200, ::ffff:c0a8:64c8"
   })
-  void writes_an_address_canonically(String text, String canonical) {
+  void formats_an_address_canonically(String text, String canonical) {
     assertThat(IpAddresses.findAddress(text)).contains(canonical);
   }
 
@@ -135,7 +135,7 @@ class IpAddressesTest {
         "fe80::%1/64",
         "fe80::/64%1"
       })
-  void refuses_what_is_no_block_with_zero_host_bits(String text) {
+  void refuses_a_malformed_block_or_nonzero_host_bits(String text) {
     assertThat(IpAddresses.findBlock(text)).isEmpty();
   }
 
@@ -148,7 +148,7 @@ class IpAddressesTest {
     "2001:0DB8:0:0::/32, 2001:db8::/32",
     "::1/128, ::1/128"
   })
-  void writes_a_block_canonically(String text, String canonical) {
+  void formats_a_block_canonically(String text, String canonical) {
     assertThat(IpAddresses.findBlock(text)).contains(canonical);
   }
 
@@ -175,7 +175,7 @@ class IpAddressesTest {
     "::/0, 10.0.0.1",
     "::ffff:0:0/96, 10.0.0.1"
   })
-  void finds_no_address_in_another_block(String block, String address) {
+  void does_not_find_an_address_in_another_block(String block, String address) {
     assertThat(IpAddresses.contains(block, address)).isFalse();
   }
 }

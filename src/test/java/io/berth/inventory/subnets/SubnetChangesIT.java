@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Subnets that are replaced, and that go. */
+/** Replacing and deleting a subnet. */
 class SubnetChangesIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -32,13 +32,13 @@ class SubnetChangesIT {
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void returns_a_subnet_as_it_was_replaced() {
     ApiResponse changed = put("cidr", "172.16.0.0/12", "name", "n", "description", "d");
     assertThat(client.get(path).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_source_and_time_of_making() {
+  void keeps_id_source_and_created_at() {
     ApiResponse before = client.get(path);
     ApiResponse changed = put("id", Fixture.unknown(), "source", Map.of("type", "System"));
     assertThat(changed.text("id") + changed.text("created_at") + changed.data().get("source"))
@@ -54,26 +54,26 @@ class SubnetChangesIT {
   }
 
   @Test
-  void changes_its_time_of_change() {
+  void changes_updated_at() {
     ApiResponse before = client.get(path);
     assertThat(Instant.parse(put().text("updated_at")))
         .isAfter(Instant.parse(before.text("updated_at")));
   }
 
   @Test
-  void loses_the_description_that_is_omitted() {
+  void clears_an_omitted_description() {
     put("description", "d").data();
     assertThat(put().data().get("description").isNull()).isTrue();
   }
 
   @Test
-  void keeps_the_tags_that_are_omitted() {
+  void keeps_its_tags_when_put_omits_them() {
     put("tags", List.of(tenant.tag("t"))).data();
     assertThat(put().data().get("tags")).hasSize(1);
   }
 
   @Test
-  void loses_its_tags_to_an_empty_list() {
+  void removes_its_tags_when_put_sends_an_empty_list() {
     put("tags", List.of(tenant.tag("t"))).data();
     put("tags", List.of()).data();
     assertThat(client.get(path).data().get("tags")).isEmpty();
@@ -81,7 +81,7 @@ class SubnetChangesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"cidr", "network_id", "name", "subnet_type"})
-  void needs(String member) {
+  void requires_the_member(String member) {
     client.put(path, JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
@@ -96,30 +96,30 @@ class SubnetChangesIT {
   }
 
   @Test
-  void does_not_move_to_another_network() {
+  void refuses_another_network() {
     put("network_id", tenant.network().id()).refused(400, "entity_network_mismatch");
   }
 
   @Test
-  void refuses_a_block_that_another_one_has() {
+  void refuses_a_block_of_another_subnet() {
     network.subnet("10.1.0.0/16");
     put("cidr", "10.1.0.0/16").refused(409, "name_taken");
   }
 
   @Test
-  void shrinks_around_its_interfaces() {
+  void accepts_a_smaller_block_with_all_interface_addresses() {
     client.post("/interfaces", network.host().interfaceBody("10.0.1.7")).data();
     assertThat(put("cidr", "10.0.1.0/24").text("cidr")).isEqualTo("10.0.1.0/24");
   }
 
   @Test
-  void refuses_a_block_that_its_interfaces_do_not_fit() {
+  void refuses_a_block_without_an_interface_address() {
     client.post("/interfaces", network.host().interfaceBody("10.0.1.7")).data();
     put("cidr", "10.0.2.0/24").refusedAt("cidr", 400, "validation_failed");
   }
 
   @Test
-  void stays_as_it_was_when_its_interfaces_do_not_fit() {
+  void changes_nothing_when_it_refuses_a_block() {
     client.post("/interfaces", network.host().interfaceBody("10.0.1.7")).data();
     ApiResponse before = client.get(path);
     put("cidr", "10.0.2.0/24", "name", "other");
@@ -127,7 +127,7 @@ class SubnetChangesIT {
   }
 
   @Test
-  void takes_its_interfaces_and_their_bindings_along() {
+  void deletes_its_interfaces_and_their_bindings() {
     TestHost host = network.host();
     String service = host.service("web", TestHost.onInterface(host.iface()));
     client.delete(path).data();
@@ -143,7 +143,7 @@ class SubnetChangesIT {
   }
 
   @Test
-  void takes_its_tags_along() {
+  void deletes_its_tag_assignments() {
     put("tags", List.of(tenant.tag("t"))).data();
     client.delete(path).data();
     UUID id = UUID.fromString(subnet);

@@ -26,7 +26,7 @@ class SubnetsIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void returns_all_members_of_a_new_subnet() {
     assertThat(create().members())
         .containsExactly(
             "cidr",
@@ -42,20 +42,20 @@ class SubnetsIT {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made = create("tags", List.of(tenant.tag("t")), "description", "d");
-    assertThat(client.get("/subnets/" + made.id()).data()).isEqualTo(made.data());
+  void returns_a_subnet_as_it_was_created() {
+    ApiResponse created = create("tags", List.of(tenant.tag("t")), "description", "d");
+    assertThat(client.get("/subnets/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @Test
-  void is_manual() {
+  void sets_the_source_to_manual() {
     assertThat(create("source", Map.of("type", "System")).data().get("source").toString())
         .isEqualTo("{\"type\":\"Manual\"}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cidr", "network_id", "name", "subnet_type"})
-  void needs(String member) {
+  void requires_the_member(String member) {
     client.post("/subnets", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
@@ -75,7 +75,7 @@ class SubnetsIT {
         "subnet_type|\"\"",
         "tags|\"x\""
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post("/subnets", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
@@ -101,7 +101,7 @@ class SubnetsIT {
         "10.0.0.0/8 ",
         "*"
       })
-  void refuses_a_cidr(String cidr) {
+  void refuses_a_malformed_cidr(String cidr) {
     create("cidr", cidr).refusedAt("cidr", 400, "validation_failed");
   }
 
@@ -114,7 +114,7 @@ class SubnetsIT {
     "::/0, ::/0",
     "2001:db8::1/128, 2001:db8::1/128"
   })
-  void takes_a_cidr(String sent, String shown) {
+  void accepts_and_normalizes_a_cidr(String sent, String shown) {
     assertThat(create("cidr", sent).text("cidr")).isEqualTo(shown);
   }
 
@@ -138,13 +138,13 @@ class SubnetsIT {
         "Unknown",
         "None"
       })
-  void can_be(String type) {
+  void accepts_the_type(String type) {
     assertThat(create("subnet_type", type).text("subnet_type")).isEqualTo(type);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 0", "description, 500", "description, 0"})
-  void takes_a_text_at_the_limit(String member, int length) {
+  void accepts_a_text_at_the_limit(String member, int length) {
     String text = JsonBody.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
@@ -166,43 +166,43 @@ class SubnetsIT {
   }
 
   @Test
-  void refuses_a_tag_that_is_null() {
+  void refuses_a_null_tag() {
     assertThat(client.post("/subnets", JsonBody.withJson(body, "tags", "[null]")).status())
         .isEqualTo(400);
   }
 
   @Test
-  void answers_the_existing_one_for_the_same_block() {
+  void returns_the_existing_subnet_for_the_same_block() {
     ApiResponse first = create();
     assertThat(create("name", "another", "subnet_type", "Dmz").data()).isEqualTo(first.data());
   }
 
   @Test
-  void answers_the_existing_one_for_the_same_block_written_otherwise() {
+  void returns_the_existing_subnet_for_another_notation_of_its_block() {
     String first = create("cidr", "2001:db8::/64").id();
     assertThat(create("cidr", "2001:0DB8:0::/64").id()).isEqualTo(first);
   }
 
   @Test
-  void has_the_same_block_in_another_network() {
+  void accepts_the_same_block_in_another_network() {
     TestNetwork other = tenant.network();
     assertThat(create("network_id", other.id()).id()).isNotEqualTo(create().id());
   }
 
   @Test
-  void is_listed_by_its_network() {
+  void lists_the_subnets_of_a_network() {
     String subnet = tenant.network().subnet();
     String network = client.get("/subnets/" + subnet).text("network_id");
     assertThat(client.get("/subnets?network_id=" + network).ids()).hasSize(3).contains(subnet);
   }
 
   @Test
-  void is_not_listed_by_a_network_that_is_not_there() {
+  void lists_no_subnets_of_an_unknown_network() {
     assertThat(client.get("/subnets?network_id=" + Fixture.unknown()).ids()).isEmpty();
   }
 
   @Test
-  void is_not_listed_by_what_is_no_id() {
+  void refuses_a_malformed_network_id() {
     client.get("/subnets?network_id=x").refusedAt("network_id", 400, "invalid_value");
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tags are put on and taken off by many at once, while things and tags go. */
+/** Concurrent tag assignments, with entities and tags deleted meanwhile. */
 class AssignmentRacesIT {
   private static final int ROUNDS = 5;
 
@@ -29,7 +29,7 @@ class AssignmentRacesIT {
   private final TestNetwork network = tenant.network();
   private final String tag = tenant.tag("a");
 
-  /** Something that can be marked, and how it is made. */
+  /** The types of entities that can be tagged, each with its path and how to create it. */
   private enum Kind {
     HOST("Host", "hosts", (tenant, network) -> network.host().id()),
     SERVICE("Service", "services", (tenant, network) -> network.host().service("web")),
@@ -38,17 +38,17 @@ class AssignmentRacesIT {
 
     private final String type;
     private final String path;
-    private final BiFunction<TestTenant, TestNetwork, String> make;
+    private final BiFunction<TestTenant, TestNetwork, String> create;
 
-    Kind(String type, String path, BiFunction<TestTenant, TestNetwork, String> make) {
+    Kind(String type, String path, BiFunction<TestTenant, TestNetwork, String> create) {
       this.type = type;
       this.path = path;
-      this.make = make;
+      this.create = create;
     }
   }
 
-  private String make(Kind kind) {
-    return kind.make.apply(tenant, network);
+  private String create(Kind kind) {
+    return kind.create.apply(tenant, network);
   }
 
   private ApiResponse add(Kind kind, List<String> ids) {
@@ -77,27 +77,27 @@ class AssignmentRacesIT {
             + " and not exists (select 1 from network e where e.id = a.network_id)");
   }
 
-  private static int affected(ApiResponse answer) {
-    return answer.data().get("affected_count").asInt();
+  private static int affected(ApiResponse response) {
+    return response.data().get("affected_count").asInt();
   }
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void the_same_tag_added_by_many_at_once_is_there_once(Kind kind) {
-    List<String> ids = IntStream.range(0, 4).mapToObj(i -> make(kind)).toList();
+  void adds_the_same_tag_once_in_concurrent_requests(Kind kind) {
+    List<String> ids = IntStream.range(0, 4).mapToObj(i -> create(kind)).toList();
     List<String> reversed = new ArrayList<>(ids);
     Collections.reverse(reversed);
     List<Callable<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < Concurrently.SIZE; i++) {
-      List<String> named = i % 2 == 0 ? ids : reversed;
-      calls.add(() -> affected(add(kind, named)));
+      List<String> sent = i % 2 == 0 ? ids : reversed;
+      calls.add(() -> affected(add(kind, sent)));
     }
     assertThat(Concurrently.together(calls).stream().mapToInt(n -> n).sum()).isEqualTo(ids.size());
   }
 
   @Test
-  void an_entity_given_different_tags_at_once_has_those_of_one() {
-    String host = make(Kind.HOST);
+  void stores_the_tags_of_one_of_several_concurrent_requests() {
+    String host = create(Kind.HOST);
     List<String> tags =
         IntStream.range(0, Concurrently.SIZE).mapToObj(i -> tenant.tag("t" + i)).toList();
     List<Callable<Integer>> calls = new ArrayList<>();
@@ -106,17 +106,17 @@ class AssignmentRacesIT {
       calls.add(() -> set(Kind.HOST, host, pair).status());
     }
     assertThat(Concurrently.together(calls)).containsOnly(200);
-    var has = client.get("/hosts/" + host).data().get("tags");
-    int first = tags.indexOf(has.get(0).asText());
-    assertThat(has).hasSize(2);
-    assertThat(has.get(1).asText()).isEqualTo(tags.get((first + 1) % Concurrently.SIZE));
+    var assigned = client.get("/hosts/" + host).data().get("tags");
+    int first = tags.indexOf(assigned.get(0).asText());
+    assertThat(assigned).hasSize(2);
+    assertThat(assigned.get(1).asText()).isEqualTo(tags.get((first + 1) % Concurrently.SIZE));
   }
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void an_entity_that_is_deleted_meanwhile_takes_its_tags_along(Kind kind) {
+  void leaves_no_assignment_of_an_entity_deleted_meanwhile(Kind kind) {
     for (int round = 0; round < ROUNDS; round++) {
-      List<String> ids = IntStream.range(0, 4).mapToObj(i -> make(kind)).toList();
+      List<String> ids = IntStream.range(0, 4).mapToObj(i -> create(kind)).toList();
       List<Callable<Integer>> calls = new ArrayList<>();
       for (String id : ids) {
         calls.add(() -> client.delete("/" + kind.path + "/" + id).status());
@@ -130,13 +130,14 @@ class AssignmentRacesIT {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
-  void a_tag_that_is_deleted_meanwhile_comes_off(Kind kind) {
-    List<String> ids = IntStream.range(0, 4).mapToObj(i -> make(kind)).toList();
+  void leaves_no_assignment_of_a_tag_deleted_meanwhile(Kind kind) {
+    List<String> ids = IntStream.range(0, 4).mapToObj(i -> create(kind)).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      String gone = tenant.tag("gone");
-      set(kind, ids.get(0), gone).data();
-      Callable<Integer> delete = () -> client.delete("/tags/" + gone).status();
-      Stream<Callable<Integer>> sets = ids.stream().map(id -> () -> set(kind, id, gone).status());
+      String deleted = tenant.tag("gone");
+      set(kind, ids.get(0), deleted).data();
+      Callable<Integer> delete = () -> client.delete("/tags/" + deleted).status();
+      Stream<Callable<Integer>> sets =
+          ids.stream().map(id -> () -> set(kind, id, deleted).status());
       Stream<Callable<Integer>> clears = ids.stream().map(id -> () -> set(kind, id).status());
       assertThat(
               Concurrently.together(
@@ -147,7 +148,7 @@ class AssignmentRacesIT {
   }
 
   @Test
-  void a_service_that_moves_meanwhile_is_marked() {
+  void tags_a_service_that_moves_meanwhile() {
     var from = network.host();
     var to = network.host();
     String service = from.service("web");

@@ -1,6 +1,6 @@
 package io.berth.inventory.tags;
 
-import static io.berth.inventory.tags.Tagging.affected;
+import static io.berth.inventory.tags.TagAssignmentClient.affected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.testing.ApiClient;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A tag is put on many things, or taken off them. */
+/** Adding a tag to many entities, and removing it. */
 class BulkAssignmentsIT {
   private final TestTenant tenant = TestTenant.create();
   private final ApiClient client = tenant.owner();
-  private final Tagging tagging = new Tagging(client);
+  private final TagAssignmentClient assignments = new TagAssignmentClient(client);
   private final TestNetwork network = tenant.network();
   private final String tag = tenant.tag("a");
   private final String other = tenant.tag("b");
@@ -34,93 +34,95 @@ class BulkAssignmentsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"Host", "Service", "Subnet", "Network"})
-  void a_tag_is_put_on_and_taken_off_many(String type) {
+  void adds_and_removes_a_tag_of_many_entities(String type) {
     List<String> ids =
         List.of(
             Fixture.of(tenant).id(type.toLowerCase(Locale.ROOT)),
             Fixture.of(tenant).id(type.toLowerCase(Locale.ROOT)));
-    assertThat(affected(tagging.add(type, ids, tag))).isEqualTo(2);
-    assertThat(ids).allSatisfy(id -> assertThat(tagging.tagsOf(type, id)).containsExactly(tag));
-    assertThat(affected(tagging.remove(type, ids, tag))).isEqualTo(2);
-    assertThat(ids).allSatisfy(id -> assertThat(tagging.tagsOf(type, id)).isEmpty());
+    assertThat(affected(assignments.add(type, ids, tag))).isEqualTo(2);
+    assertThat(ids).allSatisfy(id -> assertThat(assignments.tagsOf(type, id)).containsExactly(tag));
+    assertThat(affected(assignments.remove(type, ids, tag))).isEqualTo(2);
+    assertThat(ids).allSatisfy(id -> assertThat(assignments.tagsOf(type, id)).isEmpty());
   }
 
   @Test
-  void a_tag_that_is_added_comes_last() {
+  void appends_an_added_tag() {
     String host = network.host().id();
-    tagging.set("Host", host, other).data();
-    tagging.add("Host", List.of(host), tag).data();
-    assertThat(tagging.tagsOf("Host", host)).containsExactly(other, tag);
+    assignments.set("Host", host, other).data();
+    assignments.add("Host", List.of(host), tag).data();
+    assertThat(assignments.tagsOf("Host", host)).containsExactly(other, tag);
   }
 
   @Test
-  void a_tag_that_is_taken_off_leaves_the_others() {
+  void keeps_the_other_tags_when_one_is_removed() {
     String host = network.host().id();
-    tagging.set("Host", host, tag, other).data();
-    tagging.remove("Host", List.of(host), tag).data();
-    assertThat(tagging.tagsOf("Host", host)).containsExactly(other);
+    assignments.set("Host", host, tag, other).data();
+    assignments.remove("Host", List.of(host), tag).data();
+    assertThat(assignments.tagsOf("Host", host)).containsExactly(other);
   }
 
   @Test
-  void only_what_changes_is_counted() {
+  void counts_only_changed_entities() {
     List<String> hosts = hosts(3);
-    tagging.add("Host", hosts.subList(0, 1), tag).data();
-    assertThat(affected(tagging.add("Host", hosts, tag))).isEqualTo(2);
-    assertThat(affected(tagging.add("Host", hosts, tag))).isZero();
-    assertThat(affected(tagging.remove("Host", hosts.subList(1, 3), tag))).isEqualTo(2);
-    assertThat(affected(tagging.remove("Host", hosts, tag))).isEqualTo(1);
+    assignments.add("Host", hosts.subList(0, 1), tag).data();
+    assertThat(affected(assignments.add("Host", hosts, tag))).isEqualTo(2);
+    assertThat(affected(assignments.add("Host", hosts, tag))).isZero();
+    assertThat(affected(assignments.remove("Host", hosts.subList(1, 3), tag))).isEqualTo(2);
+    assertThat(affected(assignments.remove("Host", hosts, tag))).isEqualTo(1);
   }
 
   @Test
-  void an_entity_named_twice_is_one() {
+  void counts_a_duplicate_entity_once() {
     String host = network.host().id();
-    assertThat(affected(tagging.add("Host", List.of(host, host), tag))).isEqualTo(1);
-    assertThat(tagging.tagsOf("Host", host)).containsExactly(tag);
-    assertThat(affected(tagging.remove("Host", List.of(host, host), tag))).isEqualTo(1);
+    assertThat(affected(assignments.add("Host", List.of(host, host), tag))).isEqualTo(1);
+    assertThat(assignments.tagsOf("Host", host)).containsExactly(tag);
+    assertThat(affected(assignments.remove("Host", List.of(host, host), tag))).isEqualTo(1);
   }
 
   @Test
-  void entities_that_are_unknown_or_not_to_be_seen_are_passed_over_alike() {
+  void skips_unknown_entities_and_those_of_another_tenant() {
     String host = network.host().id();
-    Fixture foreign = Fixture.create();
-    List<String> hosts = List.of(Fixture.unknown(), host, foreign.id("host"));
-    assertThat(affected(tagging.add("Host", hosts, tag))).isEqualTo(1);
-    assertThat(affected(tagging.remove("Host", hosts, tag))).isEqualTo(1);
-    assertThat(foreign.owner().get("/hosts/" + foreign.id("host")).data().get("tags")).isEmpty();
+    Fixture otherTenant = Fixture.create();
+    List<String> hosts = List.of(Fixture.unknown(), host, otherTenant.id("host"));
+    assertThat(affected(assignments.add("Host", hosts, tag))).isEqualTo(1);
+    assertThat(affected(assignments.remove("Host", hosts, tag))).isEqualTo(1);
+    assertThat(otherTenant.owner().get("/hosts/" + otherTenant.id("host")).data().get("tags"))
+        .isEmpty();
   }
 
   @Test
-  void a_key_marks_only_what_stands_in_its_networks() {
-    String near = network.host().id();
-    String far = tenant.network().host().id();
-    Tagging scoped = new Tagging(tenant.key("Member", network));
-    scoped.set("Host", far, tag).refused(404, "entity_not_found");
-    assertThat(affected(scoped.add("Host", List.of(near, far), tag))).isEqualTo(1);
+  void tags_only_entities_in_the_networks_of_the_key() {
+    String accessible = network.host().id();
+    String inaccessible = tenant.network().host().id();
+    TagAssignmentClient scoped = new TagAssignmentClient(tenant.key("Member", network));
+    scoped.set("Host", inaccessible, tag).refused(404, "entity_not_found");
+    assertThat(affected(scoped.add("Host", List.of(accessible, inaccessible), tag))).isEqualTo(1);
   }
 
   @Test
-  void a_key_without_networks_marks_nothing() {
+  void tags_nothing_with_a_key_without_networks() {
     String host = network.host().id();
-    Tagging nowhere = new Tagging(tenant.key("Member"));
-    assertThat(affected(nowhere.add("Host", List.of(host), tag))).isZero();
-    nowhere.set("Host", host).refused(404, "entity_not_found");
+    TagAssignmentClient withoutNetworks = new TagAssignmentClient(tenant.key("Member"));
+    assertThat(affected(withoutNetworks.add("Host", List.of(host), tag))).isZero();
+    withoutNetworks.set("Host", host).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bulk-add", "bulk-remove"})
-  void no_entities_are_refused(String operation) {
+  void refuses_an_empty_list_of_entities(String operation) {
     client
-        .post("/tags/assign/" + operation, Tagging.body("Host", List.of(), tag))
+        .post("/tags/assign/" + operation, TagAssignmentClient.body("Host", List.of(), tag))
         .refused(400, "validation_bulk_empty");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"entity_type", "entity_ids", "tag_id"})
-  void a_bulk_assignment_needs(String member) {
+  void requires_the_member(String member) {
     client
         .post(
             "/tags/assign/bulk-add",
-            JsonBody.without(Tagging.body("Host", List.of(Fixture.unknown()), tag), member))
+            JsonBody.without(
+                TagAssignmentClient.body("Host", List.of(Fixture.unknown()), tag), member))
         .refusedAt(member, 400, "missing_field");
   }
 }

@@ -33,7 +33,7 @@ class TagsIT {
   }
 
   @Test
-  void differs_from_one_whose_name_ends_in_a_blank() {
+  void distinguishes_names_by_trailing_whitespace() {
     List<String> names = List.of("web", "web ", "web  ", "web\t", "web!");
     names.forEach(tenant::tag);
     assertThat(client.get("/tags?order_by=name").texts("name"))
@@ -41,21 +41,21 @@ class TagsIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void returns_all_members_of_a_new_tag() {
     assertThat(create().members())
         .containsExactly(
             "color", "created_at", "description", "id", "name", "organization_id", "updated_at");
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made = create("description", "d");
-    assertThat(client.get("/tags/" + made.id()).data()).isEqualTo(made.data());
+  void returns_a_tag_as_it_was_created() {
+    ApiResponse created = create("description", "d");
+    assertThat(client.get("/tags/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "color", "organization_id"})
-  void needs(String member) {
+  void requires_the_member(String member) {
     client.post("/tags", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
@@ -73,7 +73,7 @@ class TagsIT {
         "color|\"#fff\"",
         "color|\"\""
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post("/tags", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
@@ -85,13 +85,13 @@ class TagsIT {
         "Pink", "Rose", "Red", "Orange", "Green", "Emerald", "Teal", "Cyan", "Blue", "Indigo",
         "Purple", "Gray", "Yellow"
       })
-  void can_be(String color) {
+  void accepts_the_color(String color) {
     assertThat(create("color", color).text("color")).isEqualTo(color);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 1", "description, 500", "description, 0"})
-  void takes_a_text_at_the_limit(String member, int length) {
+  void accepts_a_text_at_the_limit(String member, int length) {
     String text = JsonBody.smiles(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
@@ -115,13 +115,13 @@ class TagsIT {
   }
 
   @Test
-  void tells_names_apart_by_case_and_accents() {
+  void distinguishes_names_by_case_and_accents() {
     create().data();
     assertThat(List.of(create("name", "Web").id(), create("name", "wéb").id())).hasSize(2);
   }
 
   @Test
-  void has_the_name_of_another_organizations() {
+  void accepts_a_name_that_another_organization_has() {
     TestTenant.create().tag("web");
     assertThat(create().text("name")).isEqualTo("web");
   }
@@ -133,19 +133,19 @@ class TagsIT {
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void returns_a_tag_as_it_was_replaced() {
     String id = create("description", "d").id();
     ApiResponse changed = put(id, "name", "db", "color", "Red");
     assertThat(client.get("/tags/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void loses_the_description_that_is_omitted() {
+  void clears_an_omitted_description() {
     assertThat(put(create("description", "d").id()).data().get("description").isNull()).isTrue();
   }
 
   @Test
-  void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
+  void keeps_id_and_created_at_and_changes_updated_at() {
     ApiResponse before = create();
     ApiResponse after = put(before.id(), "id", Fixture.unknown(), "created_at", 1);
     assertThat(after.text("id") + after.text("created_at"))
@@ -160,32 +160,32 @@ class TagsIT {
   }
 
   @Test
-  void refuses_the_name_of_another_one_on_put() {
+  void refuses_the_name_of_another_tag_on_put() {
     tenant.tag("db");
     put(create().id(), "name", "db").refused(409, "name_taken");
   }
 
   @Test
-  void is_not_replaced_when_unknown() {
+  void does_not_find_an_unknown_tag_on_put() {
     put(Fixture.unknown()).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"network", "subnet", "host", "service"})
-  void comes_off_when_it_is_deleted(String kind) {
-    Fixture estate = Fixture.of(tenant);
+  void deletes_its_assignments(String kind) {
+    Fixture fixture = Fixture.of(tenant);
     String column = kind + "_id";
     Sql.update(
         "insert into tag_assignment (id, tag_id, " + column + ") values (?, ?, ?)",
         UUID.randomUUID(),
-        UUID.fromString(estate.id("tag")),
-        UUID.fromString(estate.id(kind)));
-    client.delete("/tags/" + estate.id("tag")).data();
-    assertThat(client.get("/" + kind + "s/" + estate.id(kind)).data().get("tags")).isEmpty();
+        UUID.fromString(fixture.id("tag")),
+        UUID.fromString(fixture.id(kind)));
+    client.delete("/tags/" + fixture.id("tag")).data();
+    assertThat(client.get("/" + kind + "s/" + fixture.id(kind)).data().get("tags")).isEmpty();
   }
 
   @Test
-  void leaves_what_it_was_on() {
+  void keeps_the_entities_of_a_tag_deleted_in_bulk() {
     TestNetwork network = tenant.network();
     Map<String, Object> host = JsonBody.with(network.hostBody("h"), "tags", List.of(create().id()));
     String id = client.post("/hosts", host).id();

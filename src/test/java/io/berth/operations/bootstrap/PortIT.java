@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who connects meets Berth or nobody, never the server without Berth. */
+/** A client never reaches the server without Berth: the port is closed, or Berth responds. */
 class PortIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final List<String> PATHS =
@@ -33,7 +33,7 @@ class PortIT {
   }
 
   @Test
-  void opens_when_Berth_answers_and_closes_before_Berth_goes() {
+  void opens_when_berth_has_started_and_closes_before_it_ends() {
     try (BerthProcess berth = BerthProcess.launch(directory, database.environment(KEY));
         PortPoller poller = new PortPoller(berth.port(), PATHS)) {
       berth.ready();
@@ -41,20 +41,20 @@ class PortIT {
       List<Poll> started = poller.polls();
       assertThat(started.get(0).outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(started).noneMatch(poll -> poll.outcome() == Outcome.CUT);
-      assertThat(answered(started)).allSatisfy(PortIT::isOfOpenBerth);
+      assertThat(answered(started)).allSatisfy(PortIT::assertRunning);
 
       berth.terminate();
       assertThat(berth.exitCode()).isEqualTo(TERMINATED);
       await().atMost(Duration.ofSeconds(5)).until(() -> poller.last() == Outcome.REFUSED);
       List<Poll> all = poller.polls();
       assertThat(answered(all.subList(started.size(), all.size())))
-          .allSatisfy(PortIT::isOfOpenOrClosingBerth);
+          .allSatisfy(PortIT::assertRunningOrShuttingDown);
       assertThat(berth.log()).doesNotContain("Exception");
     }
   }
 
   @Test
-  void stays_closed_when_Berth_can_not_be_deployed() {
+  void stays_closed_when_berth_can_not_be_deployed() {
     Map<String, String> environment = new HashMap<>(database.environment(KEY));
     environment.put("BERTH_DB_POOL_WAIT_MS", "many");
     try (BerthProcess berth = BerthProcess.launch(directory, environment);
@@ -71,7 +71,7 @@ class PortIT {
     return polls.stream().filter(poll -> poll.outcome() == Outcome.ANSWERED).toList();
   }
 
-  private static void isOfOpenBerth(Poll poll) {
+  private static void assertRunning(Poll poll) {
     int expected =
         switch (poll.path()) {
           case "/api/v1/networks" -> 401;
@@ -82,9 +82,9 @@ class PortIT {
     assertThat(poll.header("Content-Type")).startsWith("application/json");
   }
 
-  private static void isOfOpenOrClosingBerth(Poll poll) {
+  private static void assertRunningOrShuttingDown(Poll poll) {
     if (poll.status() != 503) {
-      isOfOpenBerth(poll);
+      assertRunning(poll);
     } else if (poll.path().startsWith("/health")) {
       assertThat(poll.text()).contains("\"name\":\"open\"", "\"status\":\"DOWN\"");
     } else {

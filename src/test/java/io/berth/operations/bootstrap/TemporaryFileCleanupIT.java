@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Files of the server that a killed process leaves. */
 class TemporaryFileCleanupIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
@@ -40,18 +39,18 @@ class TemporaryFileCleanupIT {
   }
 
   @Test
-  void the_next_start_removes_them_and_leaves_those_of_a_living_node() throws IOException {
-    try (BerthProcess living = start()) {
-      List<String> ofLiving = files();
+  void deletes_files_of_a_killed_process_and_keeps_those_of_a_running_one() throws IOException {
+    try (BerthProcess running = start()) {
+      List<String> ofRunning = files();
       BerthProcess killed = start();
       killed.kill();
-      List<String> left = new ArrayList<>(files());
-      assertThat(left).hasSize(2 * ofLiving.size());
+      List<String> leftovers = new ArrayList<>(files());
+      assertThat(leftovers).hasSize(2 * ofRunning.size());
       try (BerthProcess next = start()) {
         assertThat(next.log()).containsOnlyOnce("Removed the files of processes that were killed");
-        left.removeAll(ofLiving);
-        assertThat(files()).containsAll(ofLiving).doesNotContainAnyElementsOf(left);
-        assertThat(living.client(KEY).get("/networks").ids()).hasSize(1);
+        leftovers.removeAll(ofRunning);
+        assertThat(files()).containsAll(ofRunning).doesNotContainAnyElementsOf(leftovers);
+        assertThat(running.client(KEY).get("/networks").ids()).hasSize(1);
       }
     }
     assertThat(files()).isEmpty();

@@ -21,10 +21,10 @@ class TemporaryFileCleanupTest {
   private FileChannel lock;
 
   @BeforeEach
-  void mark_the_own_directory() throws IOException {
-    own = new InstanceDirectory(unpacked("payaramicro-rt1tmp"));
-    file("app1tmp");
-    lock = own.mark(OWN_COPIES);
+  void lockOwnDirectory() throws IOException {
+    own = new InstanceDirectory(createDirectory("payaramicro-rt1tmp"));
+    createFile("app1tmp");
+    lock = own.lock(OWN_COPIES);
   }
 
   @AfterEach
@@ -32,33 +32,35 @@ class TemporaryFileCleanupTest {
     lock.close();
   }
 
-  private Path unpacked(String name) throws IOException {
+  private Path createDirectory(String name) throws IOException {
     Path root = temporary.resolve(name);
     Files.createDirectories(root.resolve("runtime"));
     Files.writeString(root.resolve("runtime/server.jar"), "classes");
     return root;
   }
 
-  private Path file(String name) throws IOException {
+  private Path createFile(String name) throws IOException {
     return Files.writeString(temporary.resolve(name), "application");
   }
 
-  /** A directory that a process has marked which has ended. */
-  private Path left(String name, String... copies) throws IOException {
-    Path root = unpacked(name);
-    new InstanceDirectory(root).mark(List.of(copies)).close();
+  /** A directory whose lock file is no longer locked, as after the end of its process. */
+  private Path createLeftover(String name, String... copies) throws IOException {
+    Path root = createDirectory(name);
+    new InstanceDirectory(root).lock(List.of(copies)).close();
     return root;
   }
 
-  private List<InstanceDirectory> remove() throws IOException {
-    return TemporaryFileCleanup.removeLeftovers(own, OWN_COPIES);
+  private List<InstanceDirectory> deleteLeftovers() throws IOException {
+    return TemporaryFileCleanup.deleteLeftovers(own, OWN_COPIES);
   }
 
   @Test
-  void removes_what_an_ended_process_has_left() throws IOException {
-    Path copy = file("app2tmp");
-    Path root = left("payaramicro-rt2tmp", "app2tmp");
-    assertThat(remove()).extracting(InstanceDirectory::toString).containsExactly(root.toString());
+  void deletes_the_files_of_an_ended_process() throws IOException {
+    Path copy = createFile("app2tmp");
+    Path root = createLeftover("payaramicro-rt2tmp", "app2tmp");
+    assertThat(deleteLeftovers())
+        .extracting(InstanceDirectory::toString)
+        .containsExactly(root.toString());
     assertThat(root).doesNotExist();
     assertThat(copy).doesNotExist();
     assertThat(temporary.resolve("payaramicro-rt1tmp/runtime/server.jar")).exists();
@@ -66,50 +68,50 @@ class TemporaryFileCleanupTest {
   }
 
   @Test
-  void leaves_what_a_living_process_uses() throws IOException {
-    Path root = unpacked("payaramicro-rt2tmp");
-    Path copy = file("app2tmp");
-    left("payaramicro-rt3tmp", "app2tmp");
-    try (FileChannel held = new InstanceDirectory(root).mark(List.of("app2tmp"))) {
+  void keeps_the_files_of_a_running_process() throws IOException {
+    Path root = createDirectory("payaramicro-rt2tmp");
+    Path copy = createFile("app2tmp");
+    createLeftover("payaramicro-rt3tmp", "app2tmp");
+    try (FileChannel held = new InstanceDirectory(root).lock(List.of("app2tmp"))) {
       assertThat(held.isOpen()).isTrue();
-      assertThat(remove()).hasSize(1);
+      assertThat(deleteLeftovers()).hasSize(1);
       assertThat(root.resolve("runtime/server.jar")).exists();
       assertThat(copy).exists();
     }
   }
 
   @Test
-  void leaves_what_nobody_has_marked() throws IOException {
-    Path root = unpacked("payaramicro-rt2tmp");
-    Path copy = file("app2tmp");
-    assertThat(remove()).isEmpty();
+  void keeps_a_directory_without_a_lock_file() throws IOException {
+    Path root = createDirectory("payaramicro-rt2tmp");
+    Path copy = createFile("app2tmp");
+    assertThat(deleteLeftovers()).isEmpty();
     assertThat(root).exists();
     assertThat(copy).exists();
   }
 
   @Test
-  void leaves_files_of_other_names_that_a_mark_lists() throws IOException {
-    Path outside = file("important");
-    left("payaramicro-rt2tmp", "important", "../important", outside.toString());
-    assertThat(remove()).hasSize(1);
+  void keeps_listed_files_that_are_not_copies() throws IOException {
+    Path outside = createFile("important");
+    createLeftover("payaramicro-rt2tmp", "important", "../important", outside.toString());
+    assertThat(deleteLeftovers()).hasSize(1);
     assertThat(outside).exists();
   }
 
   @Test
-  void follows_no_links() throws IOException {
+  void follows_no_symbolic_links() throws IOException {
     Path target = Files.createDirectory(temporary.resolve("target"));
     Files.writeString(target.resolve("file"), "content");
-    Path root = left("payaramicro-rt2tmp");
+    Path root = createLeftover("payaramicro-rt2tmp");
     Files.createSymbolicLink(root.resolve("link"), target);
     Files.createSymbolicLink(temporary.resolve("payaramicro-rt3tmp"), target);
-    left("payaramicro-rt4tmp");
-    assertThat(remove()).hasSize(2);
+    createLeftover("payaramicro-rt4tmp");
+    assertThat(deleteLeftovers()).hasSize(2);
     assertThat(target.resolve("file")).exists();
   }
 
   @Test
-  void counts_as_its_own_the_copies_since_its_start() throws IOException {
-    assertThat(own.copiesSince(Instant.now().minusSeconds(60))).containsExactly("app1tmp");
-    assertThat(own.copiesSince(Instant.now().plusSeconds(60))).isEmpty();
+  void finds_its_own_copies_since_its_start() throws IOException {
+    assertThat(own.findCopiesSince(Instant.now().minusSeconds(60))).containsExactly("app1tmp");
+    assertThat(own.findCopiesSince(Instant.now().plusSeconds(60))).isEmpty();
   }
 }

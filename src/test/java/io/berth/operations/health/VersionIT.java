@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionIT {
-  private final ApiClient nobody = SharedBerth.berth().client("");
+  private final ApiClient anonymous = SharedBerth.berth().client("");
 
   @Test
-  void tells_the_versions_in_the_envelope() {
-    assertThat(nobody.get("/api/version").json().toString())
+  void returns_the_versions_in_the_envelope() {
+    assertThat(anonymous.get("/api/version").json().toString())
         .matches(
             "\\{\"success\":true,\"data\":\\{\"api_version\":1,\"server_version\":\"0.13.5\","
                 + "\"berth_version\":\"\\d+\\.\\d+\\.\\d+\"},"
@@ -24,14 +24,14 @@ class VersionIT {
   }
 
   @Test
-  void tells_that_it_is_well_as_clients_expect_it() {
-    assertThat(nobody.get("/api/health").json().toString())
+  void returns_health_in_the_format_that_clients_expect() {
+    assertThat(anonymous.get("/api/health").json().toString())
         .matches("\\{\"success\":true,\"data\":\"Berth \\d+\\.\\d+\\.\\d+\",\"error\":null}");
   }
 
   @Test
-  void tells_the_settings_that_clients_go_by() {
-    JsonNode config = nobody.get("/api/config").data();
+  void returns_the_public_configuration() {
+    JsonNode config = anonymous.get("/api/config").data();
     assertThat(ApiResponse.names(config))
         .containsExactly(
             "api_version",
@@ -55,7 +55,7 @@ class VersionIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/version", "/api/health", "/api/config"})
-  void looks_at_no_key(String path) {
-    assertThat(nobody.with("nonsense").get(path).data()).isNotNull();
+  void ignores_an_invalid_key(String path) {
+    assertThat(anonymous.with("nonsense").get(path).data()).isNotNull();
   }
 }

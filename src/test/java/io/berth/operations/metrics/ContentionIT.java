@@ -20,15 +20,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What monitoring reads while another holds a lock that Berth needs. */
+/** Metrics while another connection holds a row lock that Berth needs. */
 class ContentionIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  /** Whatever the database's own default is. */
+  /** Set by Berth; the default of the database may differ. */
   private static final String READ_COMMITTED = "READ COMMITTED";
 
-  /** One try, and three more. */
-  private static final int TRIES = 4;
+  /** One attempt and three retries. */
+  private static final int ATTEMPTS = 4;
 
   private final Database database = SharedBerth.emptyDatabase();
   private final Path directory = SharedBerth.directory("berth-contention");
@@ -42,22 +42,22 @@ class ContentionIT {
     SharedBerth.remove(directory);
   }
 
-  private Map<String, Object> port() {
+  private Map<String, Object> portBody() {
     String network = client.get("/networks").ids().get(0);
     String host = client.post("/hosts", Map.of("name", "h", "network_id", network)).id();
     return Map.of("host_id", host, "network_id", network, "number", 80, "protocol", "Tcp");
   }
 
-  private String isolationOfWhoWaits() throws SQLException {
+  private String isolationOfWaitingTransaction() throws SQLException {
     try (Connection observer = database.connect();
         Statement statement = observer.createStatement()) {
-      String question = question(observer.getMetaData().getDatabaseProductVersion());
+      String isolationQuery = isolationQuery(observer.getMetaData().getDatabaseProductVersion());
       AtomicReference<String> isolation = new AtomicReference<>();
       await()
           .until(
               () -> {
-                try (ResultSet found = statement.executeQuery(question)) {
-                  isolation.set(found.next() ? found.getString(1).replace('-', ' ') : null);
+                try (ResultSet row = statement.executeQuery(isolationQuery)) {
+                  isolation.set(row.next() ? row.getString(1).replace('-', ' ') : null);
                   return isolation.get() != null;
                 }
               });
@@ -65,7 +65,7 @@ class ContentionIT {
     }
   }
 
-  private String question(String version) {
+  private String isolationQuery(String version) {
     if (!database.isMySql()) {
       return "select isolation_level from information_schema.sessions where blocker_id is not null";
     }
@@ -78,30 +78,31 @@ class ContentionIT {
             + " and processlist_command = 'Execute'";
   }
 
-  private MetricsScrape now() {
+  private MetricsScrape scrape() {
     return MetricsScrape.of(berth);
   }
 
   @Test
-  void counts_each_try_and_the_one_answer_and_shows_the_connection_in_use() throws SQLException {
-    Map<String, Object> port = port();
-    assertThat(now().value("berth_contended_transactions_total")).isZero();
+  void counts_each_attempt_and_one_response_and_reports_the_connection_in_use()
+      throws SQLException {
+    Map<String, Object> portBody = portBody();
+    assertThat(scrape().value("berth_contended_transactions_total")).isZero();
     try (Connection other = database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.executeQuery("select id from host for update");
       CompletableFuture<ApiResponse> refused =
-          CompletableFuture.supplyAsync(() -> client.post("/ports", port));
-      await().until(() -> now().connections("in_use") == 1);
-      assertThat(isolationOfWhoWaits()).isEqualTo(READ_COMMITTED);
+          CompletableFuture.supplyAsync(() -> client.post("/ports", portBody));
+      await().until(() -> scrape().connections("in_use") == 1);
+      assertThat(isolationOfWaitingTransaction()).isEqualTo(READ_COMMITTED);
       refused.join().refused(503, "unavailable");
       other.rollback();
     }
-    assertThat(now().value("berth_contended_transactions_total")).isEqualTo(TRIES);
-    assertThat(now().refusals("unavailable")).isEqualTo(1);
-    assertThat(now().requests("POST", 503)).isEqualTo(1);
-    client.post("/ports", port).data();
-    await().until(() -> now().connections("in_use") == 0);
-    assertThat(now().value("berth_contended_transactions_total")).isEqualTo(TRIES);
+    assertThat(scrape().value("berth_contended_transactions_total")).isEqualTo(ATTEMPTS);
+    assertThat(scrape().refusals("unavailable")).isEqualTo(1);
+    assertThat(scrape().requests("POST", 503)).isEqualTo(1);
+    client.post("/ports", portBody).data();
+    await().until(() -> scrape().connections("in_use") == 0);
+    assertThat(scrape().value("berth_contended_transactions_total")).isEqualTo(ATTEMPTS);
   }
 }

@@ -20,23 +20,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What monitoring reads of a Berth that is used. */
 class MetricsIT {
   private final BerthProcess berth = SharedBerth.berth();
   private final ApiClient owner = TestTenant.create().owner();
 
-  private MetricsScrape now() {
+  private MetricsScrape scrape() {
     return MetricsScrape.of(berth);
   }
 
   @Test
-  void counts_a_refused_claim_once_by_its_code() {
+  void counts_a_refusal_once_by_its_code() {
     TestHost host = TestTenant.create().network().host();
     String port = host.port(80);
     host.service("nginx", onPort(port));
-    MetricsScrape before = now();
+    MetricsScrape before = scrape();
     host.tryService("apache", onPort(port)).refused(400, "port_claimed");
-    MetricsScrape after = now();
+    MetricsScrape after = scrape();
     assertThat(after.refusals("port_claimed")).isEqualTo(before.refusals("port_claimed") + 1);
     assertThat(after.value("berth_refusals_total"))
         .isEqualTo(before.value("berth_refusals_total") + 1);
@@ -54,9 +53,9 @@ class MetricsIT {
     "/networks/nonsense, 400, invalid_value"
   })
   void counts_a_request_once_by_its_outcome(String path, int status, String code) {
-    MetricsScrape before = now();
+    MetricsScrape before = scrape();
     assertThat(owner.get(path).status()).isEqualTo(status);
-    MetricsScrape after = now();
+    MetricsScrape after = scrape();
     assertThat(after.requests("GET", status)).isEqualTo(before.requests("GET", status) + 1);
     assertThat(after.value("berth_requests_total"))
         .isEqualTo(before.value("berth_requests_total") + 1);
@@ -68,56 +67,57 @@ class MetricsIT {
   }
 
   @Test
-  void counts_who_shows_no_key() {
-    MetricsScrape before = now();
+  void counts_a_request_without_a_key() {
+    MetricsScrape before = scrape();
     owner.with("").get("/networks").refused(401, "auth_not_authenticated");
-    assertThat(now().requests("GET", 401)).isEqualTo(before.requests("GET", 401) + 1);
-    assertThat(now().refusals("auth_not_authenticated"))
+    assertThat(scrape().requests("GET", 401)).isEqualTo(before.requests("GET", 401) + 1);
+    assertThat(scrape().refusals("auth_not_authenticated"))
         .isEqualTo(before.refusals("auth_not_authenticated") + 1);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/api/../health", "/api/../health/ready", "/api/../metrics", "/api/health"})
-  void does_not_count_those_who_only_watch(String path) {
-    MetricsScrape before = now();
+  void does_not_count_health_checks_and_scrapes(String path) {
+    MetricsScrape before = scrape();
     assertThat(owner.with("").get(path).status()).isEqualTo(200);
-    assertThat(now().value("berth_requests_total")).isEqualTo(before.value("berth_requests_total"));
+    assertThat(scrape().value("berth_requests_total"))
+        .isEqualTo(before.value("berth_requests_total"));
   }
 
   @Test
-  void makes_no_series_of_what_clients_make_up() {
-    now();
-    MetricsScrape before = now();
+  void creates_no_series_for_unknown_methods_and_paths() {
+    scrape();
+    MetricsScrape before = scrape();
     for (int i = 0; i < 3; i++) {
       owner.send("MADEUP" + i, "/networks", BodyPublishers.noBody(), List.of());
       owner.get("/services/" + UUID.randomUUID());
     }
-    assertThat(now().samples()).hasSizeLessThanOrEqualTo(before.samples().size() + 2);
-    assertThat(now().text()).doesNotContain("MADEUP");
+    assertThat(scrape().samples()).hasSizeLessThanOrEqualTo(before.samples().size() + 2);
+    assertThat(scrape().text()).doesNotContain("MADEUP");
   }
 
   @Test
-  void shows_every_code_before_it_is_met() {
-    assertThat(now().samples())
+  void exposes_every_code_before_its_first_refusal() {
+    assertThat(scrape().samples())
         .filteredOn(line -> line.startsWith("berth_refusals_total"))
         .hasSize(ErrorEnvelope.codes().size());
   }
 
   @Test
-  void shows_the_pool_at_rest() {
+  void reports_the_idle_connection_pool() {
     assertThat(owner.get("/networks").status()).isEqualTo(200);
-    await().until(() -> now().connections("in_use") == 0);
-    assertThat(now().connections("free")).isBetween(1, 36);
-    assertThat(now().connections("waiting")).isZero();
-    assertThat(now().connections("max")).isEqualTo(36);
+    await().until(() -> scrape().connections("in_use") == 0);
+    assertThat(scrape().connections("free")).isBetween(1, 36);
+    assertThat(scrape().connections("waiting")).isZero();
+    assertThat(scrape().connections("max")).isEqualTo(36);
   }
 
   @Test
-  void explains_each_of_its_own() {
+  void describes_each_metric() {
     assertThat(owner.get("/networks").status()).isEqualTo(200);
     List<String> names =
-        now().samples().stream()
+        scrape().samples().stream()
             .map(line -> line.substring(0, line.indexOf('{')))
             .map(name -> name.replaceFirst("_(bucket|count|sum|mean|max)$", ""))
             .map(name -> name.equals("berth_db_connections") ? name + "_max" : name)
@@ -126,16 +126,17 @@ class MetricsIT {
             .toList();
     assertThat(names)
         .hasSize(11)
-        .allSatisfy(name -> assertThat(now().text()).containsPattern("# HELP " + name + " \\w.+"));
+        .allSatisfy(
+            name -> assertThat(scrape().text()).containsPattern("# HELP " + name + " \\w.+"));
   }
 
   @Test
-  void tells_nothing_of_anybody() {
+  void contains_no_data_of_tenants() {
     TestTenant tenant = TestTenant.create();
     TestHost host = tenant.network().host("a-name-of-a-tenant");
     host.port(4242);
-    String all = berth.client("").get("/api/../metrics").text();
-    assertThat(all)
+    String text = berth.client("").get("/api/../metrics").text();
+    assertThat(text)
         .doesNotContain("scp_u_", "a-name-of-a-tenant", host.id(), "/api/v1", "jdbc:")
         .doesNotContainPattern(
             Pattern.compile("select |insert |update ", Pattern.CASE_INSENSITIVE));

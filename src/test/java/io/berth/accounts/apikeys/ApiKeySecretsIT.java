@@ -17,49 +17,49 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The secret of a key: shown once, stored as a hash, and usable as long as the key is. */
-class SecretsIT {
+/** The secret of a key: shown once, stored as a hash, and valid as long as the key. */
+class ApiKeySecretsIT {
   private final TestTenant tenant = TestTenant.create();
   private final ApiClient owner = tenant.owner();
-  private final JsonNode made = tenant.ownKey("ci", "Viewer");
-  private final String secret = made.get("key").asText();
-  private final String id = made.at("/api_key/id").asText();
-  private final ApiClient holder = owner.with(secret);
+  private final JsonNode created = tenant.ownKey("ci", "Viewer");
+  private final String secret = created.get("key").asText();
+  private final String id = created.at("/api_key/id").asText();
+  private final ApiClient keyClient = owner.with(secret);
 
   private ApiResponse put(Object... members) {
     return owner.put("/auth/keys/" + id, JsonBody.with(JsonBody.of("name", "ci"), members));
   }
 
   @Test
-  void has_the_form_of_the_contract() {
+  void has_the_documented_format() {
     assertThat(secret).matches("scp_u_[0-9A-Za-z]{32}");
   }
 
   @Test
-  void is_another_for_every_key() {
+  void differs_for_every_key() {
     assertThat(tenant.ownKey("ci", "Viewer").get("key").asText()).isNotEqualTo(secret);
   }
 
   @Test
-  void is_shown_nowhere_but_where_it_is_made() {
+  void appears_only_in_the_response_that_creates_the_key() {
     assertThat(
             List.of(
                 owner.get("/auth/keys/" + id).text(),
                 owner.get("/auth/keys").text(),
                 put().text(),
-                made.get("api_key").toString()))
+                created.get("api_key").toString()))
         .allMatch(text -> text.contains("\"key\":\"**********\"") && !text.contains(secret));
   }
 
   @Test
-  void is_not_in_the_log() {
-    holder.get("/hosts");
-    holder.post("/hosts", "{");
+  void does_not_appear_in_the_log() {
+    keyClient.get("/hosts");
+    keyClient.post("/hosts", "{");
     assertThat(SharedBerth.berth().log()).doesNotContain(secret);
   }
 
   @Test
-  void is_stored_as_its_hash_alone() throws NoSuchAlgorithmException {
+  void stores_only_the_hash() throws NoSuchAlgorithmException {
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     List<Object> row = Sql.rows("select * from api_key where id = ?", UUID.fromString(id)).get(0);
@@ -67,119 +67,119 @@ class SecretsIT {
   }
 
   @Test
-  void opens_what_its_key_grants() {
-    assertThat(holder.get("/organizations").id()).isEqualTo(tenant.organization());
+  void authenticates_its_key() {
+    assertThat(keyClient.get("/organizations").id()).isEqualTo(tenant.organization());
   }
 
   @Test
-  void is_dead_when_rotated() {
+  void becomes_invalid_by_rotation() {
     owner.post("/auth/keys/" + id + "/rotate", "").data();
-    holder.get("/hosts").refused(401, "auth_not_authenticated");
+    keyClient.get("/hosts").refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void is_followed_by_the_one_that_rotation_answers() {
+  void accepts_the_secret_returned_by_rotation() {
     String next = owner.post("/auth/keys/" + id + "/rotate", "").data().asText();
     assertThat(owner.with(next).get("/hosts").status()).isEqualTo(200);
   }
 
   @Test
-  void can_rotate_its_own_key() {
-    String next = holder.post("/auth/keys/" + id + "/rotate", "").data().asText();
+  void rotates_its_own_key() {
+    String next = keyClient.post("/auth/keys/" + id + "/rotate", "").data().asText();
     assertThat(owner.with(next).get("/hosts").status()).isEqualTo(200);
   }
 
   @Test
-  void is_dead_when_its_key_is_deleted() {
+  void becomes_invalid_when_its_key_is_deleted() {
     owner.delete("/auth/keys/" + id).data();
-    holder.get("/hosts").refused(401, "auth_not_authenticated");
+    keyClient.get("/hosts").refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void is_dead_when_its_key_is_deleted_in_bulk() {
+  void becomes_invalid_when_its_key_is_deleted_in_bulk() {
     owner.post("/auth/keys/bulk-delete", List.of(id)).data();
-    holder.get("/hosts").refused(401, "auth_not_authenticated");
+    keyClient.get("/hosts").refused(401, "auth_not_authenticated");
   }
 
   @Test
-  void is_refused_when_its_key_has_expired() {
+  void refuses_an_expired_key() {
     put("expires_at", "2020-01-01T00:00:00Z").data();
-    ApiResponse refused = holder.get("/hosts").refused(403, "entity_expired");
+    ApiResponse refused = keyClient.get("/hosts").refused(403, "entity_expired");
     assertThat(refused.param("entity")).isEqualTo("UserApiKey");
   }
 
   @Test
-  void is_taken_until_its_key_expires() {
+  void accepts_a_key_before_its_expiry() {
     put("expires_at", "2099-01-01T00:00:00Z").data();
-    assertThat(holder.get("/hosts").status()).isEqualTo(200);
+    assertThat(keyClient.get("/hosts").status()).isEqualTo(200);
   }
 
   @Test
-  void is_refused_when_its_key_is_disabled() {
+  void refuses_a_disabled_key() {
     put("is_enabled", false).data();
-    ApiResponse refused = holder.get("/hosts").refused(403, "entity_disabled");
+    ApiResponse refused = keyClient.get("/hosts").refused(403, "entity_disabled");
     assertThat(refused.param("entity")).isEqualTo("UserApiKey");
   }
 
   @Test
-  void is_refused_as_expired_before_disabled() {
+  void reports_an_expired_and_disabled_key_as_expired() {
     put("is_enabled", false, "expires_at", "2020-01-01T00:00:00Z").data();
-    holder.get("/hosts").refused(403, "entity_expired");
+    keyClient.get("/hosts").refused(403, "entity_expired");
   }
 
   @Test
-  void is_taken_again_when_its_key_is_enabled_again() {
+  void accepts_a_key_that_is_enabled_again() {
     put("is_enabled", false).data();
     put("is_enabled", true).data();
-    assertThat(holder.get("/hosts").status()).isEqualTo(200);
+    assertThat(keyClient.get("/hosts").status()).isEqualTo(200);
   }
 
   @Test
-  void is_dead_with_its_user() {
+  void becomes_invalid_when_its_user_is_deleted() {
     Sql.update("delete from user_account where id = ?", tenant.ownerId());
-    holder.get("/hosts").refused(401, "auth_not_authenticated");
+    keyClient.get("/hosts").refused(401, "auth_not_authenticated");
   }
 
-  /** The time of the key's use, which is stored after the answer. */
-  private String lastUsed() {
-    return lastUsed(id);
+  /** Waits for the last use of the key, which is written after the response. */
+  private String awaitLastUsed() {
+    return awaitLastUsed(id);
   }
 
-  private String lastUsed(String key) {
+  private String awaitLastUsed(String key) {
     await().until(() -> !owner.get("/auth/keys/" + key).data().get("last_used").isNull());
     return owner.get("/auth/keys/" + key).text("last_used");
   }
 
-  /** Waits until a later use of another key is stored: what was to be stored before is. */
+  /** Waits until a later use of another key is stored; by then earlier uses are stored, too. */
   private void awaitOtherUse() {
     JsonNode other = tenant.ownKey("other", "Viewer");
     owner.with(other.get("key").asText()).get("/hosts");
-    lastUsed(other.at("/api_key/id").asText());
+    awaitLastUsed(other.at("/api_key/id").asText());
   }
 
   @Test
-  void leaves_the_time_of_its_use() {
-    holder.get("/hosts");
-    assertThat(lastUsed()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z");
+  void stores_the_time_of_its_use() {
+    keyClient.get("/hosts");
+    assertThat(awaitLastUsed()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z");
   }
 
   @Test
-  void leaves_the_time_of_its_use_once_a_minute() {
-    holder.get("/hosts");
-    String used = lastUsed();
-    holder.get("/hosts");
+  void stores_the_time_of_its_use_once_a_minute() {
+    keyClient.get("/hosts");
+    String used = awaitLastUsed();
+    keyClient.get("/hosts");
     awaitOtherUse();
     assertThat(owner.get("/auth/keys/" + id).text("last_used")).isEqualTo(used);
   }
 
   @Test
-  void leaves_the_time_of_its_use_again_after_a_minute() {
-    holder.get("/hosts");
-    lastUsed();
+  void stores_the_time_of_its_use_again_after_a_minute() {
+    keyClient.get("/hosts");
+    awaitLastUsed();
     UUID key = UUID.fromString(id);
     Sql.update("update api_key set last_used = last_used - 61000000 where id = ?", key);
     long before = Sql.number("select last_used from api_key where id = ?", key);
-    holder.get("/hosts");
+    keyClient.get("/hosts");
     await()
         .until(
             () ->
@@ -188,34 +188,34 @@ class SecretsIT {
   }
 
   @Test
-  void changes_nothing_else_of_its_key_when_used() {
+  void changes_no_other_column_when_used() {
     String columns = "select name, hash, level, enabled, scoped, created_at, updated_at";
     UUID key = UUID.fromString(id);
     List<Object> before = Sql.rows(columns + " from api_key where id = ?", key).get(0);
-    holder.get("/hosts");
-    lastUsed();
+    keyClient.get("/hosts");
+    awaitLastUsed();
     assertThat(Sql.rows(columns + " from api_key where id = ?", key).get(0))
         .usingRecursiveComparison()
         .isEqualTo(before);
   }
 
   @Test
-  void leaves_no_time_of_use_when_refused() {
+  void stores_no_time_of_use_when_refused() {
     put("is_enabled", false).data();
-    holder.get("/hosts");
+    keyClient.get("/hosts");
     awaitOtherUse();
     assertThat(owner.get("/auth/keys/" + id).data().get("last_used").isNull()).isTrue();
   }
 
   @Test
-  void takes_nothing_of_the_time_of_its_use_on_put() {
-    holder.get("/hosts");
-    String used = lastUsed();
+  void ignores_last_used_on_put() {
+    keyClient.get("/hosts");
+    String used = awaitLastUsed();
     assertThat(put("last_used", null).text("last_used")).isEqualTo(used);
   }
 
   @Test
-  void takes_its_networks_and_tags_along() {
+  void deletes_the_networks_and_tags_of_a_deleted_key() {
     String network = tenant.network().id();
     put("network_ids", List.of(network), "tags", List.of(tenant.tag("t"))).data();
     owner.delete("/auth/keys/" + id).data();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeysIT {
+class ApiKeysIT {
   private final TestTenant tenant = TestTenant.create();
   private final ApiClient client = tenant.owner();
 
@@ -24,8 +24,8 @@ class KeysIT {
     return client.post("/auth/keys", JsonBody.with(JsonBody.of("name", "ci"), members));
   }
 
-  private static String id(ApiResponse made) {
-    return made.data().at("/api_key/id").asText();
+  private static String id(ApiResponse created) {
+    return created.data().at("/api_key/id").asText();
   }
 
   private ApiResponse put(String id, Object... members) {
@@ -33,12 +33,12 @@ class KeysIT {
   }
 
   @Test
-  void is_made_with_its_secret_beside_it() {
+  void returns_the_secret_beside_the_new_key() {
     assertThat(create().members()).containsExactly("api_key", "key");
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void returns_all_members_of_a_new_key() {
     assertThat(ApiResponse.names(create().data().get("api_key")))
         .containsExactly(
             "created_at",
@@ -57,8 +57,8 @@ class KeysIT {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made =
+  void returns_a_key_as_it_was_created() {
+    ApiResponse created =
         create(
             "permissions",
             "Member",
@@ -70,11 +70,12 @@ class KeysIT {
             List.of(tenant.network().id()),
             "tags",
             List.of(tenant.tag("t")));
-    assertThat(client.get("/auth/keys/" + id(made)).data()).isEqualTo(made.data().get("api_key"));
+    assertThat(client.get("/auth/keys/" + id(created)).data())
+        .isEqualTo(created.data().get("api_key"));
   }
 
   @Test
-  void is_an_enabled_viewer_without_networks_that_never_expires() {
+  void creates_an_enabled_viewer_key_without_networks_by_default() {
     JsonNode key = create().data().get("api_key");
     assertThat(
             List.of(
@@ -87,14 +88,14 @@ class KeysIT {
   }
 
   @Test
-  void is_the_callers() {
+  void creates_a_key_of_the_caller() {
     JsonNode key = create("user_id", Fixture.unknown()).data().get("api_key");
     assertThat(key.get("user_id").asText() + key.get("organization_id").asText())
         .isEqualTo(tenant.ownerId() + tenant.organization());
   }
 
   @Test
-  void needs_a_name() {
+  void requires_a_name() {
     client.post("/auth/keys", Map.of()).refusedAt("name", 400, "missing_field");
   }
 
@@ -119,7 +120,7 @@ class KeysIT {
         "network_ids[0]|[\"x\"]",
         "tags|{}"
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post(
             "/auth/keys",
@@ -128,7 +129,7 @@ class KeysIT {
   }
 
   @Test
-  void takes_a_name_of_a_hundred_characters() {
+  void accepts_a_name_of_a_hundred_characters() {
     assertThat(create("name", JsonBody.smiles(100)).data().at("/api_key/name").asText())
         .isEqualTo(JsonBody.smiles(100));
   }
@@ -143,25 +144,25 @@ class KeysIT {
     "2099-01-01T02:00:00+02:00, 2099-01-01T00:00:00Z",
     "2099-01-01T00:00:00.1234567Z, 2099-01-01T00:00:00.123456Z"
   })
-  void shows_its_end_in_utc_and_microseconds(String sent, String shown) {
+  void returns_expires_at_in_utc_and_microseconds(String sent, String shown) {
     assertThat(create("expires_at", sent).data().at("/api_key/expires_at").asText())
         .isEqualTo(shown);
   }
 
   @Test
-  void refuses_an_end_in_the_past() {
+  void refuses_an_expiry_in_the_past() {
     create("expires_at", Instant.now().minusSeconds(1).toString())
         .refusedAt("expires_at", 400, "validation_failed");
   }
 
   @Test
-  void takes_an_end_in_the_near_future() {
+  void accepts_an_expiry_in_the_near_future() {
     String soon = Instant.now().plusSeconds(60).toString();
     assertThat(create("expires_at", soon).members()).contains("key");
   }
 
   @Test
-  void is_ended_at_once_by_a_change_and_can_be_renamed_then() {
+  void accepts_an_expiry_in_the_past_on_put_and_a_later_rename() {
     String id = id(create());
     String past = "2020-01-01T00:00:00Z";
     put(id, "expires_at", past).data();
@@ -179,61 +180,62 @@ class KeysIT {
   }
 
   @Test
-  void takes_a_network_once_that_is_sent_twice() {
+  void stores_a_duplicate_network_once() {
     String network = tenant.network().id();
     assertThat(create("network_ids", List.of(network, network)).data().at("/api_key/network_ids"))
         .hasSize(1);
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void returns_a_key_as_it_was_replaced() {
     String id = id(create());
     ApiResponse changed = put(id, "permissions", "Admin", "name", "other", "is_enabled", false);
     assertThat(client.get("/auth/keys/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_secret_and_time_of_making_and_changes_its_time_of_change() {
-    ApiResponse made = create();
-    JsonNode before = made.data().get("api_key");
+  void keeps_id_secret_and_created_at_and_changes_updated_at_on_put() {
+    ApiResponse created = create();
+    JsonNode before = created.data().get("api_key");
     ApiResponse after =
-        put(id(made), "id", Fixture.unknown(), "key", "x", "user_id", Fixture.unknown());
+        put(id(created), "id", Fixture.unknown(), "key", "x", "user_id", Fixture.unknown());
     assertThat(after.text("id") + after.text("created_at") + after.text("user_id"))
-        .isEqualTo(id(made) + before.get("created_at").asText() + before.get("user_id").asText());
+        .isEqualTo(
+            id(created) + before.get("created_at").asText() + before.get("user_id").asText());
     assertThat(Instant.parse(after.text("updated_at")))
         .isAfter(Instant.parse(before.get("updated_at").asText()));
-    assertThat(client.with(made.text("key")).get("/organizations").status()).isEqualTo(200);
+    assertThat(client.with(created.text("key")).get("/organizations").status()).isEqualTo(200);
   }
 
   @Test
-  void keeps_the_tags_that_are_omitted() {
+  void keeps_its_tags_when_put_omits_them() {
     String id = id(create("tags", List.of(tenant.tag("t"))));
     assertThat(put(id).data().get("tags")).hasSize(1);
   }
 
   @Test
-  void loses_its_tags_to_an_empty_list() {
+  void removes_its_tags_when_put_sends_an_empty_list() {
     String id = id(create("tags", List.of(tenant.tag("t"))));
     put(id, "tags", List.of()).data();
     assertThat(client.get("/auth/keys/" + id).data().get("tags")).isEmpty();
   }
 
   @Test
-  void needs_a_name_on_put() {
+  void requires_a_name_on_put() {
     client
         .put("/auth/keys/" + id(create()), Map.of("permissions", "Viewer"))
         .refusedAt("name", 400, "missing_field");
   }
 
   @Test
-  void is_listed_for_its_user_alone() {
+  void lists_only_the_keys_of_the_caller() {
     String id = id(create());
     assertThat(client.get("/auth/keys").ids()).contains(id).hasSize(2);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "null", "text"})
-  void is_rotated_whatever_the_body(String body) {
+  void ignores_the_body_of_a_rotation(String body) {
     String id = id(create());
     assertThat(client.post("/auth/keys/" + id + "/rotate", body).data().asText())
         .matches("scp_u_[0-9A-Za-z]{32}");

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A client that puts tags on things. */
-record Tagging(ApiClient client) {
+/** A client of the operations that assign tags to entities. */
+record TagAssignmentClient(ApiClient client) {
 
   static Map<String, Object> body(String type, String entity, List<String> tags) {
     return JsonBody.of("entity_type", type, "entity_id", entity, "tag_ids", tags);
@@ -34,10 +34,10 @@ record Tagging(ApiClient client) {
     return client.post("/tags/assign/bulk-remove", body(type, entities, tag));
   }
 
-  /** How many entities a bulk operation says that it has changed. */
-  static int affected(ApiResponse answer) {
-    assertThat(answer.members()).containsExactly("affected_count");
-    return answer.data().get("affected_count").asInt();
+  /** The number of changed entities in the response to a bulk operation. */
+  static int affected(ApiResponse response) {
+    assertThat(response.members()).containsExactly("affected_count");
+    return response.data().get("affected_count").asInt();
   }
 
   JsonNode read(String type, String id) {
@@ -46,7 +46,7 @@ record Tagging(ApiClient client) {
 
   List<String> tagsOf(String type, String id) {
     List<String> tags = new ArrayList<>();
-    read(type, id).get("tags").forEach(one -> tags.add(one.asText()));
+    read(type, id).get("tags").forEach(tag -> tags.add(tag.asText()));
     return tags;
   }
 }

@@ -8,37 +8,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretTest {
+class ApiKeySecretTest {
   private static final String KNOWN = "scp_u_0123456789ABCDEFGHIJKLMNOPQRSTUV";
 
   @Test
-  void a_random_one_has_the_form_of_the_contract() {
+  void generates_a_secret_in_the_documented_format() {
     ApiKeySecret secret = ApiKeySecret.random();
     assertThat(secret.reveal()).matches("scp_u_[0-9A-Za-z]{32}");
   }
 
   @Test
-  void random_ones_differ() {
+  void generates_different_secrets() {
     Stream<String> secrets =
         Stream.generate(ApiKeySecret::random).limit(1000).map(ApiKeySecret::reveal);
     assertThat(secrets).doesNotHaveDuplicates();
   }
 
   @Test
-  void a_random_one_is_read_again() {
+  void parses_a_generated_secret() {
     ApiKeySecret secret = ApiKeySecret.random();
     assertThat(ApiKeySecret.find(secret.reveal()).orElseThrow().hash()).isEqualTo(secret.hash());
   }
 
   @Test
-  void is_stored_as_its_sha_256() {
+  void hashes_with_sha_256() {
     ApiKeySecret secret = ApiKeySecret.find(KNOWN).orElseThrow();
     assertThat(HexFormat.of().formatHex(secret.hash()))
         .isEqualTo("086d6e02aae159e8daa8c62ded851b0c15fb53bc87490bd1fdead41511f85bda");
   }
 
   @Test
-  void keeps_itself_out_of_logs() {
+  void masks_the_secret_in_to_string() {
     ApiKeySecret secret = ApiKeySecret.find(KNOWN).orElseThrow();
     assertThat(secret).hasToString("**********");
   }
@@ -59,7 +59,7 @@ class SecretTest {
         "scp_u_0123456789ABCDEFGHIJKLMNOPQRSTÜV",
         "scp_u_٠123456789ABCDEFGHIJKLMNOPQRSTUV"
       })
-  void refuses_another_form(String text) {
+  void refuses_another_format(String text) {
     assertThat(ApiKeySecret.find(text)).isEmpty();
   }
 }
