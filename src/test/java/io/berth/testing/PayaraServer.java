@@ -19,19 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Berth on a Payara Server, in a domain of its own: made by the very lines of the README, and so by
- * the scripts of {@code server-config}. Only the place of the domain and its ports are others.
+ * Berth on a Payara Server in a separate domain, set up by the commands of the README and so by the
+ * scripts of {@code server-config}. Only the domain's directory and its ports differ.
  */
 public final class PayaraServer implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 180;
 
-  /** Where in the README the steps begin; they end with the block. */
+  /** The first line of the commands in the README; they end with the code block. */
   private static final String FIRST_STEP = "    asadmin create-domain";
 
-  /** The ports that a domain takes, counted from its base. */
-  private static final int[] PORTS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
+  /** The ports that a domain uses, as offsets from its port base. */
+  private static final int[] PORT_OFFSETS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
 
-  /** The command of the README, with its domain where this test wants it. */
+  /** The command of the README, with this test's domain directory and ports. */
   private static final String ASADMIN =
       """
       asadmin() {
@@ -58,7 +58,7 @@ public final class PayaraServer implements AutoCloseable {
     this.base = freeBase();
   }
 
-  /** Makes the domain in this directory, starts it with this environment, and deploys the WAR. */
+  /** Creates the domain in this directory, starts it with this environment, and deploys the WAR. */
   public static PayaraServer deploy(Path directory, Map<String, String> environment) {
     PayaraServer server = new PayaraServer(directory, environment);
     try {
@@ -84,7 +84,7 @@ public final class PayaraServer implements AutoCloseable {
   private static int freeBase() {
     return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(100, 300) * 100)
         .limit(100)
-        .filter(base -> IntStream.of(PORTS).allMatch(port -> isFree(base + port)))
+        .filter(base -> IntStream.of(PORT_OFFSETS).allMatch(port -> isFree(base + port)))
         .findFirst()
         .orElseThrow();
   }
@@ -97,18 +97,18 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Runs lines of a shell that call {@code asadmin}; fails if any of them does. */
+  /** Runs shell commands that call {@code asadmin}; fails if any of them fails. */
   public void asadmin(String lines) {
     Path output = directory.resolve("asadmin.log");
     try {
       Process shell = shell(lines).redirectOutput(output.toFile()).start();
-      boolean ended = shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      String said = Files.readString(output);
-      // A script goes on after a command that failed, and says so only in words.
-      if (!ended || shell.exitValue() != 0 || said.contains(" failed.")) {
+      boolean exited = shell.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      String printed = Files.readString(output);
+      // An asadmin script continues after a failed command and reports it only as text.
+      if (!exited || shell.exitValue() != 0 || printed.contains(" failed.")) {
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
-        throw new IllegalStateException(said);
+        throw new IllegalStateException(printed);
       }
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
@@ -129,7 +129,7 @@ public final class PayaraServer implements AutoCloseable {
     variables.put("BASE", String.valueOf(base));
     variables.put("AS_ADMIN_PORT", String.valueOf(base + ADMINISTRATION));
     variables.put("AS_JAVA", System.getProperty("java.home"));
-    // What asadmin remembers of its servers would else stay in the home of who runs the build.
+    // Otherwise asadmin would store its login data in the user's home directory.
     variables.put("AS_EXTRA_JAVA_OPTS", "-Duser.home=" + directory);
     return shell;
   }
@@ -138,12 +138,12 @@ public final class PayaraServer implements AutoCloseable {
     return directory.resolve("domains/berth");
   }
 
-  /** A client with the key; an empty one: without a key. */
+  /** A client with this key; an empty key sends none. */
   public ApiClient client(String key) {
     return new ApiClient(URI.create("http://127.0.0.1:" + (base + HTTP)), key);
   }
 
-  /** The network that the first start has made. */
+  /** The network that the bootstrap created. */
   public TestNetwork firstNetwork(ApiClient owner) {
     return new TestNetwork(owner, owner.get("/networks").ids().get(0));
   }
@@ -166,7 +166,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** The lines of the server's log so far. */
   public List<String> log() {
     try {
       return Files.readAllLines(domain().resolve("logs/server.log"));
@@ -175,7 +174,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Stops the server, as an operator does. */
   @Override
   public void close() {
     try {
@@ -186,7 +184,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Ends the server if there is one. */
   private void kill() {
     Path pid = domain().resolve("config/pid");
     if (Files.exists(pid)) {

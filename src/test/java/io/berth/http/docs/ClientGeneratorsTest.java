@@ -23,7 +23,7 @@ class ClientGeneratorsTest {
   private final OpenApi document = OpenApi.document();
 
   static List<ApiOperation> operations() {
-    return OpenApi.document().promises();
+    return OpenApi.document().operations();
   }
 
   /** There are clients that make a tool which expects JSON of all that has an operationId. */

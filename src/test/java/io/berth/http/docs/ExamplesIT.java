@@ -39,11 +39,12 @@ class ExamplesIT {
   private final Map<String, String> own = new HashMap<>();
 
   static Stream<ApiOperation> takesBody() {
-    return OpenApi.document().promises().stream().filter(o -> o.findExample().isPresent());
+    return OpenApi.document().operations().stream().filter(o -> o.findExample().isPresent());
   }
 
   static Stream<ApiOperation> isOrdered() {
-    return OpenApi.document().promises().stream().filter(o -> o.findValues("order_by").isPresent());
+    return OpenApi.document().operations().stream()
+        .filter(o -> o.findValues("order_by").isPresent());
   }
 
   /** What can be read and replaced. */

@@ -128,7 +128,7 @@ class DurabilityIT {
         if (answer.status() == 200) {
           confirmed.add(answer.id());
         }
-      } catch (ApiClient.NoAnswer gone) {
+      } catch (ApiClient.NoResponseException gone) {
         return true;
       }
     }
