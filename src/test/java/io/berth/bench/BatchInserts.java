@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes rows as Berth does, in batches of many; parents go before their children. */
+/** Inserts rows in batches, as Berth does; parent rows are written before their child rows. */
 final class BatchInserts implements AutoCloseable {
   static final String SERVICE =
       "insert into service (id, network_id, host_id, service_definition, name, source, position,"
@@ -26,15 +26,15 @@ final class BatchInserts implements AutoCloseable {
           + " values (?, ?, ?, ?, 'TCP', ?, ?)";
   private static final int BATCH = 4000;
   private static final UuidConverter UUIDS = new UuidConverter();
-  private static final byte[] ALL = new byte[16];
+  private static final byte[] ALL_INTERFACES = new byte[16];
 
   private final Connection connection;
   private final UUID network;
   private final List<PreparedStatement> statements;
-  private int waiting;
+  private int pending;
   private long time = now();
 
-  /** Writes to the network on this connection, which it closes. */
+  /** Inserts into the network on this connection, which {@link #close} closes. */
   BatchInserts(Connection connection, UUID network) throws SQLException {
     this.connection = connection;
     this.network = network;
@@ -75,15 +75,15 @@ final class BatchInserts implements AutoCloseable {
 
   /** A binding to a port on all interfaces. */
   static Object[] binding(UUID service, UUID network, UUID host, UUID port, long time) {
-    byte[] on = bytes(port);
+    byte[] portId = bytes(port);
     return new Object[] {
       bytes(StoredEntity.newId()),
       bytes(service),
       bytes(host),
       bytes(network),
-      on,
-      ALL,
-      on,
+      portId,
+      ALL_INTERFACES,
+      portId,
       time,
       time
     };
@@ -92,7 +92,7 @@ final class BatchInserts implements AutoCloseable {
   private void add(int statement, Object... values) throws SQLException {
     set(statements.get(statement), values);
     statements.get(statement).addBatch();
-    if (++waiting == BATCH) {
+    if (++pending == BATCH) {
       flush();
     }
   }
@@ -102,7 +102,7 @@ final class BatchInserts implements AutoCloseable {
       statement.executeBatch();
     }
     connection.commit();
-    waiting = 0;
+    pending = 0;
   }
 
   @Override
@@ -122,7 +122,7 @@ final class BatchInserts implements AutoCloseable {
     return UUIDS.convertToDatabaseColumn(id);
   }
 
-  /** The present in microseconds, as the schema keeps it. */
+  /** The current time in microseconds since the epoch, the unit of the schema. */
   static long now() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }

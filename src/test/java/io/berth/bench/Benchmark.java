@@ -13,37 +13,42 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
-/** Starts a database server and a Berth, fills them, measures, writes the report and ends. */
+/**
+ * Starts a database server and Berth, loads the data, runs the measurements and writes the report.
+ */
 final class Benchmark {
-  private static final Duration LONGEST = Duration.ofMinutes(9);
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(9);
   private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
-  private static final List<String> PRODUCTION =
+  private static final List<String> PRODUCTION_OPTIONS =
       List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC");
-  private static final List<String> SMALL_HEAP = List.of("-Xmx256m", "-XX:+UseParallelGC");
-  private static final Duration CELL = Duration.ofMillis(4500);
-  private static final Duration ROUND = Duration.ofSeconds(15);
-  private static final Duration FLOOR_ROUND = Duration.ofSeconds(4);
-  private static final int FEWEST_ROUNDS = 6;
-  private static final int MOST_ROUNDS = 9;
+  private static final List<String> SMALL_HEAP_OPTIONS = List.of("-Xmx256m", "-XX:+UseParallelGC");
+  private static final Duration MEASUREMENT_TIME = Duration.ofMillis(4500);
+  private static final Duration WARM_UP_ROUND = Duration.ofSeconds(15);
+  private static final Duration BASELINE_WARM_UP = Duration.ofSeconds(4);
+  private static final int MIN_WARM_UP_ROUNDS = 6;
+  private static final int MAX_WARM_UP_ROUNDS = 9;
 
-  /** Before that, a good part of Berth's CPU still goes to the compiler. */
-  private static final long WARM = 40_000;
+  /** Before this number of requests, the JIT compiler uses much of Berth's CPU time. */
+  private static final long WARM_UP_REQUESTS = 40_000;
 
-  private static final int WARM_CONNECTIONS = 16;
+  private static final int WARM_UP_CONNECTIONS = 16;
 
   private final Report report = new Report(System.out);
-  private final Cleanup ending;
+  private final Cleanup cleanup;
   private Database database;
 
-  private Benchmark(Cleanup ending) {
-    this.ending = ending;
+  private Benchmark(Cleanup cleanup) {
+    this.cleanup = cleanup;
   }
 
-  /** Writes the report to the file that the first argument names; ends with 0 if nothing failed. */
+  /**
+   * Writes the report to the file that the first argument names; exits with 0 if there was no
+   * error.
+   */
   public static void main(String[] arguments) {
     int code = 1;
-    try (Cleanup ending = new Cleanup(LONGEST)) {
-      code = new Benchmark(ending).run(Path.of(arguments[0])) ? 0 : 1;
+    try (Cleanup cleanup = new Cleanup(TIME_LIMIT)) {
+      code = new Benchmark(cleanup).run(Path.of(arguments[0])) ? 0 : 1;
     } catch (Exception failure) {
       failure.printStackTrace();
     } finally {
@@ -52,23 +57,23 @@ final class Benchmark {
   }
 
   private boolean run(Path file) throws Exception {
-    long began = System.nanoTime();
+    long start = System.nanoTime();
     startDatabase();
     BenchmarkOwner big;
-    try (BerthProcess berth = startBerth("an empty database", PRODUCTION)) {
+    try (BerthProcess berth = startBerth("an empty database", PRODUCTION_OPTIONS)) {
       big = BenchmarkOwner.create(database, "scp_u_bigHostsbigHostsbigHostsbigHosts");
       BenchmarkOwner small =
           BenchmarkOwner.create(database, "scp_u_smallHostssmallHostssmallHosts00");
-      BenchmarkData stock = load(big, small);
-      measure(berth, works(stock, big, small));
+      BenchmarkData data = load(big, small);
+      measure(berth, workloads(data, big, small));
     }
-    try (BerthProcess berth = startBerth("the full database", SMALL_HEAP);
+    try (BerthProcess berth = startBerth("the full database", SMALL_HEAP_OPTIONS);
         BenchmarkClient http = BenchmarkClient.to(berth.port(), 1)) {
       readWholeList(berth, http.as(big));
     }
-    report.note("All of it took %.0f s.", (System.nanoTime() - began) / 1e9);
+    report.note("Total time: %.0f s", (System.nanoTime() - start) / 1e9);
     report.write(file);
-    return report.isClean();
+    return report.hasNoErrors();
   }
 
   private void startDatabase() throws SQLException {
@@ -77,7 +82,7 @@ final class Benchmark {
             "--performance-schema=OFF",
             "--innodb-buffer-pool-size=1G",
             "--innodb-log-file-size=512M");
-    ending.with(server::close);
+    cleanup.add(server::close);
     database = server.create();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
@@ -98,87 +103,91 @@ final class Benchmark {
         System.getProperty("java.version"));
   }
 
-  private BerthProcess startBerth(String on, List<String> options) {
+  private BerthProcess startBerth(String databaseState, List<String> options) {
     Path directory = SharedBerth.directory("berth-bench");
-    ending.with(() -> SharedBerth.remove(directory));
-    long began = System.nanoTime();
+    cleanup.add(() -> SharedBerth.remove(directory));
+    long start = System.nanoTime();
     BerthProcess berth =
         BerthProcess.launch(directory, database.environment(SharedBerth.FIRST_KEY), options);
-    ending.with(berth::kill);
+    cleanup.add(berth::kill);
     berth.ready();
     report.note(
         "Start with %s on %s: first 200 after %.1f s, RSS then %s MiB",
         String.join(" ", options),
-        on,
-        (System.nanoTime() - began) / 1e9,
+        databaseState,
+        (System.nanoTime() - start) / 1e9,
         ResourceUsage.memory(berth.pid(), "VmRSS"));
     return berth;
   }
 
   private BenchmarkData load(BenchmarkOwner big, BenchmarkOwner small) throws SQLException {
-    long began = System.nanoTime();
-    BenchmarkData stock = BenchmarkData.load(database, big, small);
+    long start = System.nanoTime();
+    BenchmarkData data = BenchmarkData.load(database, big, small);
     try (Connection connection = database.connect();
         Statement analyze = connection.createStatement()) {
       analyze.execute("analyze table host, port, service, binding");
     }
     report.note(
         "%,d services on %d hosts, and %,d hosts with one; loaded in %.1f s",
-        stock.services.size(),
-        stock.big.size(),
-        stock.small.size(),
-        (System.nanoTime() - began) / 1e9);
-    return stock;
+        data.services.size(),
+        data.bigHosts.size(),
+        data.smallHosts.size(),
+        (System.nanoTime() - start) / 1e9);
+    return data;
   }
 
-  private List<Workload> works(BenchmarkData stock, BenchmarkOwner big, BenchmarkOwner small) {
+  private List<Workload> workloads(BenchmarkData data, BenchmarkOwner big, BenchmarkOwner small) {
     return List.of(
-        new CreateWorkload("create a service, host of 1", database, small, stock.small),
-        new CreateWorkload("create a service, host of 1,000", database, big, stock.big),
-        new GetWorkload(big, stock.services),
+        new CreateWorkload("create a service, host of 1", database, small, data.smallHosts),
+        new CreateWorkload("create a service, host of 1,000", database, big, data.bigHosts),
+        new GetWorkload(big, data.services),
         new ListWorkload(big),
-        new PutWorkload(big, stock.movable),
-        new BulkDeleteWorkload(database, small, stock));
+        new PutWorkload(big, data.movableServices),
+        new BulkDeleteWorkload(database, small, data));
   }
 
-  private void measure(BerthProcess berth, List<Workload> works) throws Exception {
+  private void measure(BerthProcess berth, List<Workload> workloads) throws Exception {
     try (BenchmarkClient http =
         BenchmarkClient.to(berth.port(), CONNECTIONS.get(CONNECTIONS.size() - 1))) {
       Measurement measurement =
           new Measurement(database, http, new ResourceUsage(database, berth.pid()));
-      warmUp(measurement, works);
-      for (Workload work : works) {
+      warmUp(measurement, workloads);
+      for (Workload workload : workloads) {
         for (int connections : CONNECTIONS) {
-          report.line(measurement.measure(work, connections, CELL));
+          report.addRow(measurement.measure(workload, connections, MEASUREMENT_TIME));
         }
       }
     }
   }
 
-  private void warmUp(Measurement measurement, List<Workload> works) throws Exception {
-    long done = 0;
-    for (int round = 1; round <= FEWEST_ROUNDS || (round <= MOST_ROUNDS && done < WARM); round++) {
-      Measurement.Side warm = measurement.byHttp(works, WARM_CONNECTIONS, ROUND);
-      told("Berth", round, warm);
-      done += warm.run().latencies().getTotalCount();
+  private void warmUp(Measurement measurement, List<Workload> workloads) throws Exception {
+    long requests = 0;
+    for (int round = 1;
+        round <= MIN_WARM_UP_ROUNDS || (round <= MAX_WARM_UP_ROUNDS && requests < WARM_UP_REQUESTS);
+        round++) {
+      Measurement.Result result = measurement.byHttp(workloads, WARM_UP_CONNECTIONS, WARM_UP_ROUND);
+      reportWarmUp("Berth", round, result);
+      requests += result.run().latencies().getTotalCount();
     }
-    if (done < WARM) {
-      report.note("Berth is not warm: a busy machine. Its first lines cost more than they should.");
+    if (requests < WARM_UP_REQUESTS) {
+      report.note(
+          "Berth is not fully warmed up (busy machine): the first rows show too high costs.");
     }
-    told("floor", 1, measurement.byJdbc(works, WARM_CONNECTIONS, FLOOR_ROUND));
+    reportWarmUp(
+        "baseline", 1, measurement.byJdbc(workloads, WARM_UP_CONNECTIONS, BASELINE_WARM_UP));
   }
 
-  private void told(String side, int round, Measurement.Side warm) {
+  private void reportWarmUp(String target, int round, Measurement.Result result) {
     report.note(
-        "Warm-up of %s, round %d: %,d of all works at once, at %d connections in %.0f s, %.0f/s",
-        side,
+        "Warm-up of %s, round %d: %,d requests of all workloads, %d connections, %.0f s, %.0f/s",
+        target,
         round,
-        warm.run().latencies().getTotalCount(),
-        WARM_CONNECTIONS,
-        warm.run().seconds(),
-        warm.run().perSecond());
-    if (warm.run().errors() > 0) {
-      report.error("warm-up: " + warm.run().errors() + " errors, " + warm.run().firstError());
+        result.run().latencies().getTotalCount(),
+        WARM_UP_CONNECTIONS,
+        result.run().seconds(),
+        result.run().perSecond());
+    if (result.run().errors() > 0) {
+      report.error("warm-up: " + result.run().errors() + " errors, " + result.run().firstError());
     }
   }
 
@@ -186,9 +195,9 @@ final class Benchmark {
     WholeListMeasurement list = WholeListMeasurement.read(http);
     report.note(
         "GET /services?limit=0 in a heap of 256 MiB: %s; peak RSS %s MiB",
-        list.told(), ResourceUsage.memory(berth.pid(), "VmHWM"));
-    if (!list.holds(BenchmarkData.BIG_HOSTS * BenchmarkData.SERVICES)) {
-      report.error("not all services came in the list without a limit");
+        list.summary(), ResourceUsage.memory(berth.pid(), "VmHWM"));
+    if (!list.isComplete(BenchmarkData.BIG_HOSTS * BenchmarkData.SERVICES)) {
+      report.error("the list without a limit is incomplete");
     }
   }
 }

@@ -14,16 +14,16 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** A Berth over HTTP/1.1 with connections that are kept, and one key. */
+/** An HTTP/1.1 client of Berth with persistent connections and one key. */
 final class BenchmarkClient implements AutoCloseable {
   private static final int OK = 200;
   private static final int TIMEOUT_SECONDS = 60;
 
-  /** An answer that is not 200. */
-  static final class NotOk extends IOException {
+  /** The response is not 200. */
+  static final class UnexpectedStatusException extends IOException {
     private static final long serialVersionUID = 1;
 
-    NotOk(int status, String body) {
+    UnexpectedStatusException(int status, String body) {
       super("status " + status + ": " + body);
     }
   }
@@ -43,7 +43,7 @@ final class BenchmarkClient implements AutoCloseable {
     return new BenchmarkClient(api, owner.key(), client);
   }
 
-  /** Keeps at most so many connections to the port. Nothing is tried again by itself. */
+  /** Keeps at most this number of connections to the port. It never retries a request. */
   static BenchmarkClient to(int port, int connections) {
     CloseableHttpClient client =
         HttpClients.custom()
@@ -77,15 +77,15 @@ final class BenchmarkClient implements AutoCloseable {
     return request;
   }
 
-  /** Sends, and reads the answer to its end; fails if it is not 200. */
+  /** Sends a request and reads the whole response; throws if the response is not 200. */
   void send(String method, String path, String body) throws IOException {
     send(
         request(method, path, body),
-        answer -> {
-          byte[] read = EntityUtils.toByteArray(answer.getEntity());
-          if (answer.getCode() != OK) {
-            throw new NotOk(
-                answer.getCode(), new String(read, ContentType.APPLICATION_JSON.getCharset()));
+        response -> {
+          byte[] content = EntityUtils.toByteArray(response.getEntity());
+          if (response.getCode() != OK) {
+            throw new UnexpectedStatusException(
+                response.getCode(), new String(content, ContentType.APPLICATION_JSON.getCharset()));
           }
           return null;
         });

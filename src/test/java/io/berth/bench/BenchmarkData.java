@@ -9,50 +9,53 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What is in the database before anything is measured. One organization has the big hosts and on
- * them exactly the services that are listed; another has the small hosts.
+ * The data that is loaded before the measurements. One organization has the big hosts and all
+ * services that are listed; another has the small hosts.
  */
 final class BenchmarkData {
   static final int BIG_HOSTS = 100;
   static final int SERVICES = 1000;
   static final int SMALL_HOSTS = 20_000;
 
-  /** Services of a big host whose bindings can be exchanged: the last of it. */
-  private static final int MOVABLE = 50;
+  /** Services of each big host whose bindings can be replaced: its last ones. */
+  private static final int MOVABLE_SERVICES = 50;
 
-  /** Pairs of free ports of a big host: a cell makes at most so many services on it. */
+  /**
+   * Pairs of free ports of each big host: a measurement creates at most this number of services on
+   * it.
+   */
   private static final int FREE_PAIRS = 150;
 
   private static final int BULK_HOSTS = 64;
 
   final List<UUID> services = new ArrayList<>();
-  final List<HostWithFreePorts> big = new ArrayList<>();
-  final List<HostWithFreePorts> small = new ArrayList<>();
-  final List<List<Movable>> movable = new ArrayList<>();
+  final List<HostWithFreePorts> bigHosts = new ArrayList<>();
+  final List<HostWithFreePorts> smallHosts = new ArrayList<>();
+  final List<List<Movable>> movableServices = new ArrayList<>();
 
-  /** Hosts without services: as many ports as a bulk deletion has services. */
+  /** Hosts without services; they have as many ports as a bulk delete has services. */
   final List<UUID> bulkHosts = new ArrayList<>();
 
   final List<List<UUID>> bulkPorts = new ArrayList<>();
 
-  /** Writes it past Berth. */
+  /** Inserts the data without Berth. */
   static BenchmarkData load(Database database, BenchmarkOwner bigOwner, BenchmarkOwner smallOwner)
       throws SQLException {
-    BenchmarkData stock = new BenchmarkData();
+    BenchmarkData data = new BenchmarkData();
     try (BatchInserts rows = new BatchInserts(database.connect(), bigOwner.network())) {
       for (int i = 0; i < BIG_HOSTS; i++) {
-        stock.addBig(rows);
+        data.addBig(rows);
       }
     }
     try (BatchInserts rows = new BatchInserts(database.connect(), smallOwner.network())) {
       for (int i = 0; i < SMALL_HOSTS; i++) {
-        stock.addSmall(rows);
+        data.addSmall(rows);
       }
       for (int i = 0; i < BULK_HOSTS; i++) {
-        stock.addBulk(rows);
+        data.addBulk(rows);
       }
     }
-    return stock;
+    return data;
   }
 
   private void addBig(BatchInserts rows) throws SQLException {
@@ -62,10 +65,10 @@ final class BenchmarkData {
     for (int position = 0; position < SERVICES; position++) {
       UUID service = rows.service(host, position);
       services.add(service);
-      UUID own = rows.port(host, port++);
-      rows.bind(service, host, own);
-      if (position >= SERVICES - MOVABLE) {
-        Pair first = new Pair(own, rows.port(host, port++));
+      UUID ownPort = rows.port(host, port++);
+      rows.bind(service, host, ownPort);
+      if (position >= SERVICES - MOVABLE_SERVICES) {
+        Pair first = new Pair(ownPort, rows.port(host, port++));
         rows.bind(service, host, first.other());
         Pair second = new Pair(rows.port(host, port++), rows.port(host, port++));
         movables.add(new Movable(host, service, first, second));
@@ -75,15 +78,15 @@ final class BenchmarkData {
     for (int i = 0; i < FREE_PAIRS; i++) {
       free.add(new Pair(rows.port(host, port++), rows.port(host, port++)));
     }
-    big.add(new HostWithFreePorts(host, free));
-    movable.add(movables);
+    bigHosts.add(new HostWithFreePorts(host, free));
+    movableServices.add(movables);
   }
 
   private void addSmall(BatchInserts rows) throws SQLException {
     UUID host = rows.host();
     UUID service = rows.service(host, 0);
     rows.bind(service, host, rows.port(host, 1));
-    small.add(
+    smallHosts.add(
         new HostWithFreePorts(host, List.of(new Pair(rows.port(host, 2), rows.port(host, 3)))));
   }
 

@@ -1,9 +1,9 @@
 package io.berth.bench;
 
-/** What one connection does again and again. */
+/** The operation that a connection repeats. */
 @FunctionalInterface
 interface BenchmarkOperation {
 
-  /** Does it once; false: nothing was done, because there is nothing left to do it with. */
+  /** Runs once; false if nothing was done because the prepared data is used up. */
   boolean run() throws Exception;
 }

@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 
-/** So many connections that work at once for a time, or until one has nothing left to do. */
+/** Concurrent operations for a duration, or until one of them has used up its data. */
 final class BenchmarkRun {
-  private static final long LONGEST = Duration.ofMinutes(2).toNanos();
+  private static final long MAX_LATENCY_NANOS = Duration.ofMinutes(2).toNanos();
 
-  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicBoolean exhausted = new AtomicBoolean();
   private final AtomicInteger errors = new AtomicInteger();
   private final AtomicReference<String> firstError = new AtomicReference<>("");
   private final CountDownLatch start = new CountDownLatch(1);
 
-  /** How often it was done in how many seconds; latencies in nanoseconds. */
+  /** The latencies in nanoseconds, and the duration in seconds. */
   record Run(Histogram latencies, double seconds, int errors, String firstError) {
     double perSecond() {
       return latencies.getTotalCount() / seconds;
@@ -34,36 +34,36 @@ final class BenchmarkRun {
 
   private BenchmarkRun() {}
 
-  /** Does the units, one thread for each, until the time is over. */
-  static Run run(List<BenchmarkOperation> units, Duration time) throws Exception {
-    return new BenchmarkRun().go(units, time);
+  /** Runs each operation in a thread of its own until the duration is over. */
+  static Run run(List<BenchmarkOperation> operations, Duration duration) throws Exception {
+    return new BenchmarkRun().execute(operations, duration);
   }
 
-  private Run go(List<BenchmarkOperation> units, Duration time) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(units.size());
+  private Run execute(List<BenchmarkOperation> operations, Duration duration) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(operations.size());
     try {
-      List<Future<Histogram>> running = new ArrayList<>();
-      for (BenchmarkOperation unit : units) {
-        running.add(threads.submit(() -> repeat(unit, time)));
+      List<Future<Histogram>> futures = new ArrayList<>();
+      for (BenchmarkOperation operation : operations) {
+        futures.add(threads.submit(() -> repeat(operation, duration)));
       }
-      long began = System.nanoTime();
+      long started = System.nanoTime();
       start.countDown();
-      Histogram all = new Histogram(LONGEST, 3);
-      for (Future<Histogram> one : running) {
-        all.add(one.get());
+      Histogram total = new Histogram(MAX_LATENCY_NANOS, 3);
+      for (Future<Histogram> future : futures) {
+        total.add(future.get());
       }
-      return new Run(all, (System.nanoTime() - began) / 1e9, errors.get(), firstError.get());
+      return new Run(total, (System.nanoTime() - started) / 1e9, errors.get(), firstError.get());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private Histogram repeat(BenchmarkOperation unit, Duration time) throws Exception {
-    Histogram latencies = new Histogram(LONGEST, 3);
+  private Histogram repeat(BenchmarkOperation operation, Duration duration) throws Exception {
+    Histogram latencies = new Histogram(MAX_LATENCY_NANOS, 3);
     start.await();
-    long deadline = System.nanoTime() + time.toNanos();
+    long deadline = System.nanoTime() + duration.toNanos();
     long before = System.nanoTime();
-    while (before < deadline && !over.get() && tried(unit)) {
+    while (before < deadline && !exhausted.get() && runOnce(operation)) {
       long after = System.nanoTime();
       latencies.recordValue(after - before);
       before = after;
@@ -71,10 +71,10 @@ final class BenchmarkRun {
     return latencies;
   }
 
-  private boolean tried(BenchmarkOperation unit) {
+  private boolean runOnce(BenchmarkOperation operation) {
     try {
-      if (!unit.run()) {
-        over.set(true);
+      if (!operation.run()) {
+        exhausted.set(true);
         return false;
       }
     } catch (Exception failure) {

@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Deletes the 1,000 services of a host, each with one binding, in one request. */
 final class BulkDeleteWorkload implements Workload {
-  private static final int FEWEST = 24;
+  private static final int MIN_REQUESTS = 24;
 
   private final Database database;
   private final BenchmarkOwner owner;
-  private final BenchmarkData stock;
+  private final BenchmarkData data;
   private final Queue<List<UUID>> toDelete = new ConcurrentLinkedQueue<>();
-  private long began;
+  private long start;
 
-  BulkDeleteWorkload(Database database, BenchmarkOwner owner, BenchmarkData stock) {
+  BulkDeleteWorkload(Database database, BenchmarkOwner owner, BenchmarkData data) {
     this.database = database;
     this.owner = owner;
-    this.stock = stock;
+    this.data = data;
   }
 
   @Override
@@ -31,15 +31,15 @@ final class BulkDeleteWorkload implements Workload {
     return "bulk-delete 1,000 services";
   }
 
-  /** A request for one connection costs a thousand inserts: few must do. */
+  /** Each prepared request costs 2,000 inserts, so their number is limited. */
   @Override
   public void prepare(int connections) throws SQLException {
-    began = BatchInserts.now();
+    start = BatchInserts.now();
     toDelete.clear();
-    int requests = Math.min(stock.bulkHosts.size(), Math.max(FEWEST, 2 * connections));
+    int requests = Math.min(data.bulkHosts.size(), Math.max(MIN_REQUESTS, 2 * connections));
     try (BatchInserts rows = new BatchInserts(database.connect(), owner.network())) {
       for (int i = 0; i < requests; i++) {
-        toDelete.add(services(rows, stock.bulkHosts.get(i), stock.bulkPorts.get(i)));
+        toDelete.add(services(rows, data.bulkHosts.get(i), data.bulkPorts.get(i)));
       }
     }
   }
@@ -57,13 +57,13 @@ final class BulkDeleteWorkload implements Workload {
 
   @Override
   public BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share) {
-    BenchmarkClient berth = http.as(owner);
+    BenchmarkClient client = http.as(owner);
     return () -> {
       List<UUID> ids = toDelete.poll();
       if (ids == null) {
         return false;
       }
-      berth.send("POST", "/services/bulk-delete", RequestBodies.ids(ids));
+      client.send("POST", "/services/bulk-delete", RequestBodies.ids(ids));
       return true;
     };
   }
@@ -89,6 +89,6 @@ final class BulkDeleteWorkload implements Workload {
 
   @Override
   public void restore() throws SQLException {
-    DataReset.deleteServices(database, owner, began);
+    DataReset.deleteServices(database, owner, start);
   }
 }

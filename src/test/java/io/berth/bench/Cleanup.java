@@ -7,28 +7,29 @@ import java.util.TimerTask;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * What was started, ended in reverse order: at the end, on failure, on Ctrl-C, or when it takes too
- * long.
+ * Stops what was started, in reverse order: at the end, on failure, on Ctrl-C, or after the time
+ * limit.
  */
 final class Cleanup implements AutoCloseable {
-  private static final int TOO_LONG = 3;
+  private static final int TIMEOUT_EXIT_CODE = 3;
   private final Deque<Runnable> steps = new ConcurrentLinkedDeque<>();
 
-  Cleanup(Duration longest) {
+  Cleanup(Duration timeLimit) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     new Timer(true)
         .schedule(
             new TimerTask() {
               @Override
               public void run() {
-                System.err.println("The benchmark takes longer than " + longest + ": given up.");
-                System.exit(TOO_LONG);
+                System.err.println(
+                    "The benchmark was stopped after its time limit of " + timeLimit);
+                System.exit(TIMEOUT_EXIT_CODE);
               }
             },
-            longest.toMillis());
+            timeLimit.toMillis());
   }
 
-  void with(Runnable step) {
+  void add(Runnable step) {
     steps.push(step);
   }
 

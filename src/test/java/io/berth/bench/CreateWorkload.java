@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes services with two bindings. A connection goes round its own hosts, so that all grow alike.
+ * Creates services with two bindings. Each connection uses its own hosts in turn, so that all hosts
+ * grow equally.
  */
 final class CreateWorkload implements Workload {
   private final String name;
   private final Database database;
   private final BenchmarkOwner owner;
-  private final List<HostWithFreePorts> rooms;
-  private long began;
+  private final List<HostWithFreePorts> hosts;
+  private long start;
 
   CreateWorkload(
-      String name, Database database, BenchmarkOwner owner, List<HostWithFreePorts> rooms) {
+      String name, Database database, BenchmarkOwner owner, List<HostWithFreePorts> hosts) {
     this.name = name;
     this.database = database;
     this.owner = owner;
-    this.rooms = rooms;
+    this.hosts = hosts;
   }
 
   @Override
@@ -34,35 +35,35 @@ final class CreateWorkload implements Workload {
 
   @Override
   public void prepare(int connections) {
-    began = BatchInserts.now();
+    start = BatchInserts.now();
   }
 
   @FunctionalInterface
   private interface Creation {
-    void of(UUID host, Pair ports) throws Exception;
+    void create(UUID host, Pair ports) throws Exception;
   }
 
-  private BenchmarkOperation rounds(ConnectionShare share, Creation creation) {
-    List<HostWithFreePorts> own = share.of(rooms);
-    int[] next = {0};
+  private BenchmarkOperation operation(ConnectionShare share, Creation creation) {
+    List<HostWithFreePorts> ownHosts = share.select(hosts);
+    int[] count = {0};
     return () -> {
-      HostWithFreePorts room = own.get(next[0] % own.size());
-      int round = next[0]++ / own.size();
-      if (round == room.free().size()) {
+      HostWithFreePorts host = ownHosts.get(count[0] % ownHosts.size());
+      int round = count[0]++ / ownHosts.size();
+      if (round == host.free().size()) {
         return false;
       }
-      creation.of(room.host(), room.free().get(round));
+      creation.create(host.host(), host.free().get(round));
       return true;
     };
   }
 
   @Override
   public BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share) {
-    BenchmarkClient berth = http.as(owner);
-    return rounds(
+    BenchmarkClient client = http.as(owner);
+    return operation(
         share,
         (host, ports) ->
-            berth.send(
+            client.send(
                 "POST", "/services", RequestBodies.service(owner.network(), host, "bench", ports)));
   }
 
@@ -72,7 +73,7 @@ final class CreateWorkload implements Workload {
     connection.setAutoCommit(false);
     PreparedStatement service = connection.prepareStatement(BatchInserts.SERVICE);
     PreparedStatement binding = connection.prepareStatement(BatchInserts.BINDING);
-    return rounds(
+    return operation(
         share,
         (host, ports) -> {
           UUID id = StoredEntity.newId();
@@ -92,6 +93,6 @@ final class CreateWorkload implements Workload {
 
   @Override
   public void restore() throws SQLException {
-    DataReset.deleteServices(database, owner, began);
+    DataReset.deleteServices(database, owner, start);
   }
 }

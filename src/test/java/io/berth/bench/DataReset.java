@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Takes away what a cell has made, so that the next one finds what it found. */
+/** Deletes what a measurement created, so that each measurement starts with the same data. */
 final class DataReset {
   private DataReset() {}
 
-  /** Deletes the services made since then, and so their bindings. */
+  /** Deletes the services created since this time, and their bindings by cascade. */
   static void deleteServices(Database database, BenchmarkOwner owner, long since)
       throws SQLException {
     try (Connection connection = database.connect();

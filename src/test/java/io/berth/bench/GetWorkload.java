@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Reads one service, any of the big hosts', with its bindings and tags. */
+/** Reads one random service of the big hosts, with its bindings and tags. */
 final class GetWorkload implements Workload {
   private final BenchmarkOwner owner;
   private final List<UUID> services;
@@ -24,10 +24,10 @@ final class GetWorkload implements Workload {
 
   @Override
   public BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share) {
-    BenchmarkClient berth = http.as(owner);
-    SplittableRandom random = new SplittableRandom(share.number());
+    BenchmarkClient client = http.as(owner);
+    SplittableRandom random = new SplittableRandom(share.index());
     return () -> {
-      berth.send("GET", "/services/" + services.get(random.nextInt(services.size())), null);
+      client.send("GET", "/services/" + services.get(random.nextInt(services.size())), null);
       return true;
     };
   }
@@ -35,7 +35,7 @@ final class GetWorkload implements Workload {
   @Override
   public BenchmarkOperation byJdbc(Connection connection, ConnectionShare share)
       throws SQLException {
-    SplittableRandom random = new SplittableRandom(share.number());
+    SplittableRandom random = new SplittableRandom(share.index());
     List<PreparedStatement> reads =
         List.of(
             connection.prepareStatement("select * from service where id = ?"),
@@ -46,7 +46,7 @@ final class GetWorkload implements Workload {
     return () -> {
       byte[] id = BatchInserts.bytes(services.get(random.nextInt(services.size())));
       for (PreparedStatement read : reads) {
-        RowReader.all(read, id);
+        RowReader.readAll(read, id);
       }
       return true;
     };

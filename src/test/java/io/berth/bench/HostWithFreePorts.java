@@ -3,10 +3,9 @@ package io.berth.bench;
 import java.util.List;
 import java.util.UUID;
 
-/** A host, and pairs of its ports that are free: each has room for one more service. */
+/** A host and pairs of its free ports, one for each service that can be added. */
 record HostWithFreePorts(UUID host, List<Pair> free) {
 
-  /** Two ports. */
   record Pair(UUID one, UUID other) {}
 
   /** A service that is bound to one pair and can be bound to the other. */
@@ -32,12 +31,12 @@ record HostWithFreePorts(UUID host, List<Pair> free) {
       return service;
     }
 
-    /** The pair that it is to be bound to next. */
+    /** The pair for the next replacement of its bindings. */
     Pair next() {
       return moved ? first : second;
     }
 
-    void moved() {
+    void swap() {
       moved = !moved;
     }
   }

@@ -20,9 +20,9 @@ final class ListWorkload implements Workload {
 
   @Override
   public BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share) {
-    BenchmarkClient berth = http.as(owner);
+    BenchmarkClient client = http.as(owner);
     return () -> {
-      berth.send("GET", "/services?limit=" + PAGE, null);
+      client.send("GET", "/services?limit=" + PAGE, null);
       return true;
     };
   }
@@ -35,18 +35,19 @@ final class ListWorkload implements Workload {
             "select * from service where network_id = ? order by created_at, id limit " + PAGE);
     PreparedStatement total =
         connection.prepareStatement("select count(*) from service where network_id = ?");
-    String among = "where service_id in (?" + ", ?".repeat(PAGE - 1) + ")";
+    String condition = "where service_id in (?" + ", ?".repeat(PAGE - 1) + ")";
     PreparedStatement bindings =
-        connection.prepareStatement("select * from binding " + among + " order by created_at, id");
+        connection.prepareStatement(
+            "select * from binding " + condition + " order by created_at, id");
     PreparedStatement tags =
         connection.prepareStatement(
-            "select service_id, tag_id from tag_assignment " + among + " order by id");
+            "select service_id, tag_id from tag_assignment " + condition + " order by id");
     byte[] network = BatchInserts.bytes(owner.network());
     return () -> {
-      Object[] ids = RowReader.all(page, network).stream().map(row -> row[0]).toArray();
-      RowReader.all(total, network);
-      RowReader.all(bindings, ids);
-      RowReader.all(tags, ids);
+      Object[] ids = RowReader.readAll(page, network).stream().map(row -> row[0]).toArray();
+      RowReader.readAll(total, network);
+      RowReader.readAll(bindings, ids);
+      RowReader.readAll(tags, ids);
       return true;
     };
   }

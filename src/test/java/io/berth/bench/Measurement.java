@@ -8,78 +8,83 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs works by Berth and by plain JDBC, in front of the same gauges. */
+/**
+ * Runs the same workloads against Berth and over plain JDBC, and measures throughput, latency and
+ * resource usage.
+ */
 final class Measurement {
-  private static final String PREPARED =
+  private static final String JDBC_OPTIONS =
       "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=250"
           + "&prepStmtCacheSqlLimit=16384&useLocalSessionState=true&elideSetAutoCommits=true"
           + "&cacheServerConfiguration=true&maintainTimeStats=false&socketTimeout=60000";
 
   private final Database database;
   private final BenchmarkClient http;
-  private final ResourceUsage gauges;
+  private final ResourceUsage resources;
 
-  Measurement(Database database, BenchmarkClient http, ResourceUsage gauges) {
+  Measurement(Database database, BenchmarkClient http, ResourceUsage resources) {
     this.database = database;
     this.http = http;
-    this.gauges = gauges;
+    this.resources = resources;
   }
 
-  /** A run, what it has used, and what Berth and the database server occupy after it. */
-  record Side(
-      BenchmarkRun.Run run, ResourceUsage.Used used, String berthMemory, String serverMemory) {
+  /** The result of a run, with the memory of Berth and of the database server after it. */
+  record Result(
+      BenchmarkRun.Run run, ResourceUsage.Usage usage, String berthMemory, String serverMemory) {
     double perThousand(double seconds) {
       return seconds * 1000 / run.latencies().getTotalCount();
     }
 
     double statements() {
-      return (double) used.statements() / run.latencies().getTotalCount();
+      return (double) usage.statements() / run.latencies().getTotalCount();
     }
   }
 
-  /** One line of the table. */
-  record Line(String work, int connections, Side berth, Side floor) {
+  /** A workload's result with Berth beside the baseline. */
+  record Comparison(String workload, int connections, Result berth, Result baseline) {
     double ratio() {
-      return berth.run().perSecond() / floor.run().perSecond();
+      return berth.run().perSecond() / baseline.run().perSecond();
     }
 
     int errors() {
-      return berth.run().errors() + floor.run().errors();
+      return berth.run().errors() + baseline.run().errors();
     }
   }
 
-  /** Berth, and directly after it the floor. */
-  Line measure(Workload work, int connections, Duration time) throws Exception {
-    Side berth = byHttp(List.of(work), connections, time);
-    Side floor = byJdbc(List.of(work), connections, time);
-    return new Line(work.name(), connections, berth, floor);
+  /** Measures Berth, and directly after it the baseline. */
+  Comparison measure(Workload workload, int connections, Duration duration) throws Exception {
+    Result berth = byHttp(List.of(workload), connections, duration);
+    Result baseline = byJdbc(List.of(workload), connections, duration);
+    return new Comparison(workload.name(), connections, berth, baseline);
   }
 
-  /** The works at once by Berth. */
-  Side byHttp(List<Workload> works, int connections, Duration time) throws Exception {
-    List<BenchmarkOperation> units = new ArrayList<>();
+  /** Runs the workloads concurrently against Berth. */
+  Result byHttp(List<Workload> workloads, int connections, Duration duration) throws Exception {
+    List<BenchmarkOperation> operations = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
       ConnectionShare share = new ConnectionShare(i, connections);
-      units.add(
-          new MixedOperation(works.stream().map(work -> work.byHttp(http, share)).toList(), i));
+      operations.add(
+          new MixedOperation(
+              workloads.stream().map(workload -> workload.byHttp(http, share)).toList(), i));
     }
-    return between(works, units, time);
+    return run(workloads, operations, duration);
   }
 
-  /** The works at once by plain JDBC; autocommit is on for those that read. */
-  Side byJdbc(List<Workload> works, int connections, Duration time) throws Exception {
+  /** Runs the workloads concurrently over plain JDBC; reads use autocommit. */
+  Result byJdbc(List<Workload> workloads, int connections, Duration duration) throws Exception {
     List<Connection> open = new ArrayList<>();
     try {
-      List<BenchmarkOperation> units = new ArrayList<>();
+      List<BenchmarkOperation> operations = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        List<BenchmarkOperation> own = new ArrayList<>();
-        for (Workload work : works) {
+        List<BenchmarkOperation> ownOperations = new ArrayList<>();
+        for (Workload workload : workloads) {
           open.add(connect());
-          own.add(work.byJdbc(open.get(open.size() - 1), new ConnectionShare(i, connections)));
+          ownOperations.add(
+              workload.byJdbc(open.get(open.size() - 1), new ConnectionShare(i, connections)));
         }
-        units.add(new MixedOperation(own, i));
+        operations.add(new MixedOperation(ownOperations, i));
       }
-      return between(works, units, time);
+      return run(workloads, operations, duration);
     } finally {
       for (Connection connection : open) {
         connection.close();
@@ -90,24 +95,25 @@ final class Measurement {
   private Connection connect() throws SQLException {
     Connection connection =
         DriverManager.getConnection(
-            database.url() + PREPARED, database.user(), database.password());
+            database.url() + JDBC_OPTIONS, database.user(), database.password());
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     return connection;
   }
 
-  private Side between(List<Workload> works, List<BenchmarkOperation> units, Duration time)
+  private Result run(
+      List<Workload> workloads, List<BenchmarkOperation> operations, Duration duration)
       throws Exception {
-    for (Workload work : works) {
-      work.prepare(units.size());
+    for (Workload workload : workloads) {
+      workload.prepare(operations.size());
     }
-    gauges.createOrUpdate();
-    ResourceUsage.Used before = gauges.read();
-    BenchmarkRun.Run run = BenchmarkRun.run(units, time);
-    ResourceUsage.Used used = gauges.read().since(before);
-    Side side = new Side(run, used, gauges.berthMemory(), gauges.serverMemory());
-    for (Workload work : works) {
-      work.restore();
+    resources.awaitPurge();
+    ResourceUsage.Usage before = resources.read();
+    BenchmarkRun.Run run = BenchmarkRun.run(operations, duration);
+    ResourceUsage.Usage usage = resources.read().since(before);
+    Result result = new Result(run, usage, resources.berthMemory(), resources.serverMemory());
+    for (Workload workload : workloads) {
+      workload.restore();
     }
-    return side;
+    return result;
   }
 }

@@ -3,22 +3,22 @@ package io.berth.bench;
 import java.util.List;
 
 /**
- * One of several works, as long as there is something to do, then the next. Connections begin with
- * different ones, so that a slow work does not hold up the others.
+ * Repeats one operation until its data is used up, then the next. Connections start with different
+ * operations, so that a slow one does not delay the others.
  */
 final class MixedOperation implements BenchmarkOperation {
-  private final List<BenchmarkOperation> units;
+  private final List<BenchmarkOperation> operations;
   private int current;
 
-  MixedOperation(List<BenchmarkOperation> units, int first) {
-    this.units = units;
+  MixedOperation(List<BenchmarkOperation> operations, int first) {
+    this.operations = operations;
     this.current = first;
   }
 
   @Override
   public boolean run() throws Exception {
-    for (int tries = 0; tries < units.size(); tries++) {
-      if (units.get(current % units.size()).run()) {
+    for (int attempts = 0; attempts < operations.size(); attempts++) {
+      if (operations.get(current % operations.size()).run()) {
         return true;
       }
       current++;

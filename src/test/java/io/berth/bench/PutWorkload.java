@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/** Gives services a new name and exchanges their two bindings, on hosts with 1,000 services. */
+/** Renames services and replaces their two bindings, on hosts with 1,000 services. */
 final class PutWorkload implements Workload {
   private final BenchmarkOwner owner;
   private final List<List<Movable>> hosts;
@@ -23,29 +23,29 @@ final class PutWorkload implements Workload {
   }
 
   @FunctionalInterface
-  private interface Exchange {
-    void of(Movable service, String name) throws Exception;
+  private interface Replacement {
+    void replace(Movable service, String name) throws Exception;
   }
 
-  private BenchmarkOperation rounds(ConnectionShare share, Exchange exchange) {
-    List<List<Movable>> own = share.of(hosts);
+  private BenchmarkOperation operation(ConnectionShare share, Replacement replacement) {
+    List<List<Movable>> ownHosts = share.select(hosts);
     int[] next = {0};
     return () -> {
-      List<Movable> host = own.get(next[0] % own.size());
-      Movable service = host.get(next[0] / own.size() % host.size());
-      exchange.of(service, "bench " + next[0]++);
-      service.moved();
+      List<Movable> host = ownHosts.get(next[0] % ownHosts.size());
+      Movable service = host.get(next[0] / ownHosts.size() % host.size());
+      replacement.replace(service, "bench " + next[0]++);
+      service.swap();
       return true;
     };
   }
 
   @Override
   public BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share) {
-    BenchmarkClient berth = http.as(owner);
-    return rounds(
+    BenchmarkClient client = http.as(owner);
+    return operation(
         share,
         (service, name) ->
-            berth.send(
+            client.send(
                 "PUT",
                 "/services/" + service.service(),
                 RequestBodies.service(owner.network(), service.host(), name, service.next())));
@@ -60,7 +60,7 @@ final class PutWorkload implements Workload {
     PreparedStatement unbind =
         connection.prepareStatement("delete from binding where service_id = ?");
     PreparedStatement bind = connection.prepareStatement(BatchInserts.BINDING);
-    return rounds(
+    return operation(
         share,
         (service, name) -> {
           long now = BatchInserts.now();

@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Collects what was found: each line is shown at once, and all is written to a file at the end. */
+/** Collects the results: prints each row at once and writes all of them to a file at the end. */
 final class Report {
-  private static final List<String> HEAD =
+  private static final List<String> COLUMNS =
       List.of(
-          "work",
+          "workload",
           "conn.",
           "req/s",
           "p50 ms",
           "p99 ms",
-          "floor/s",
+          "baseline/s",
           "p50 ms",
           "p99 ms",
-          "Berth/floor",
+          "Berth/baseline",
           "SQL/req",
-          "floor",
+          "baseline",
           "CPU Berth",
           "DB",
           "load",
-          "floor DB",
+          "baseline DB",
           "load",
           "RSS Berth",
           "DB",
@@ -41,51 +41,56 @@ final class Report {
     this.out = out;
   }
 
-  /** One fact beside the table. */
+  /** Adds a fact beside the table. */
   void note(String format, Object... values) {
     String note = String.format(Locale.ROOT, format, values);
     notes.add("- " + note);
     out.println(note);
   }
 
-  /** Something that makes the run fail. */
+  /** Adds an error, which makes the benchmark fail. */
   void error(String error) {
     errors.add(error);
     note("ERROR: %s", error);
   }
 
-  boolean isClean() {
+  boolean hasNoErrors() {
     return errors.isEmpty();
   }
 
-  /** A line of the table; shown at once in short, for whoever waits. */
-  void line(Measurement.Line line) {
-    Measurement.Side berth = line.berth();
-    Measurement.Side floor = line.floor();
+  /** Adds a row to the table and prints it. */
+  void addRow(Measurement.Comparison comparison) {
+    Measurement.Result berth = comparison.berth();
+    Measurement.Result baseline = comparison.baseline();
     rows.add(
         List.of(
-            line.work(),
-            String.valueOf(line.connections()),
+            comparison.workload(),
+            String.valueOf(comparison.connections()),
             rate(berth.run().perSecond()),
             number(berth.run().millis(50)),
             number(berth.run().millis(99)),
-            rate(floor.run().perSecond()),
-            number(floor.run().millis(50)),
-            number(floor.run().millis(99)),
-            number(line.ratio()),
+            rate(baseline.run().perSecond()),
+            number(baseline.run().millis(50)),
+            number(baseline.run().millis(99)),
+            number(comparison.ratio()),
             number(berth.statements()),
-            number(floor.statements()),
-            number(berth.perThousand(berth.used().berth())),
-            number(berth.perThousand(berth.used().server())),
-            number(berth.perThousand(berth.used().load())),
-            number(floor.perThousand(floor.used().server())),
-            number(floor.perThousand(floor.used().load())),
+            number(baseline.statements()),
+            number(berth.perThousand(berth.usage().berth())),
+            number(berth.perThousand(berth.usage().server())),
+            number(berth.perThousand(berth.usage().load())),
+            number(baseline.perThousand(baseline.usage().server())),
+            number(baseline.perThousand(baseline.usage().load())),
             berth.berthMemory(),
             berth.serverMemory(),
-            String.valueOf(line.errors())));
+            String.valueOf(comparison.errors())));
     out.println(String.join("  ", rows.get(rows.size() - 1)));
-    if (line.errors() > 0) {
-      error(line.work() + ": " + berth.run().firstError() + " " + floor.run().firstError());
+    if (comparison.errors() > 0) {
+      error(
+          comparison.workload()
+              + ": "
+              + berth.run().firstError()
+              + " "
+              + baseline.run().firstError());
     }
   }
 
@@ -97,7 +102,6 @@ final class Report {
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
   }
 
-  /** Shows the table and writes everything to the file. */
   void write(Path file) throws IOException {
     String table = table();
     out.println();
@@ -105,14 +109,15 @@ final class Report {
     Files.createDirectories(file.getParent());
     Files.writeString(
         file,
-        "# What Berth costs\n\n" + table + "\n" + LEGEND + "\n" + String.join("\n", notes) + "\n");
+        "# Berth benchmark\n\n" + table + "\n" + LEGEND + "\n" + String.join("\n", notes) + "\n");
     out.println("Written to " + file);
   }
 
   private String table() {
     StringBuilder table = new StringBuilder();
-    append(table, HEAD);
-    append(table, HEAD.stream().map(head -> head.equals("work") ? "---" : "---:").toList());
+    append(table, COLUMNS);
+    append(
+        table, COLUMNS.stream().map(column -> column.equals("workload") ? "---" : "---:").toList());
     rows.forEach(row -> append(table, row));
     return table.toString();
   }
@@ -126,20 +131,21 @@ final class Report {
 
   private int width(int column) {
     return Math.max(
-        Math.max(4, HEAD.get(column).length()),
+        Math.max(4, COLUMNS.get(column).length()),
         rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
   }
 
   private static final String LEGEND =
       """
-      "Floor" is the same rows by plain JDBC: prepared on the server, one connection for each thread, READ COMMITTED,
-      writes in one commit for each unit, reads with autocommit. Latencies are what the client sees. "SQL/req" are the
-      statements select, insert, update and delete that the server counted, for each request. CPU is in seconds for
-      1,000 requests: Berth, the database server ("DB") and the load generator ("load"). RSS is in MiB, after the run.
-      The floor creates rows without asking any rule. It reads what the answers hold: bindings and tag ids, and for
-      the list the total count too, always of the first page. A bulk-delete deletes the 1,000 services of one host,
-      each with one binding; of 24, 32 and 64 requests p99 is the slowest. Each connection has hosts of its own.
-      Services made in a cell are deleted after it, so that each begins with the same hosts; within a cell a small
-      host gets one service more, a big one at most 150 more.
+      "Baseline" is the same rows over plain JDBC: server-side prepared statements, one connection for each thread,
+      READ COMMITTED, one commit for each write operation, reads with autocommit. Latencies are those of the client.
+      "SQL/req" is the number of SELECT, INSERT, UPDATE and DELETE statements for each request, as the server counted
+      them. CPU is in seconds for 1,000 requests: Berth, the database server ("DB") and the load generator ("load").
+      RSS is in MiB, after the run. The baseline creates rows without checking any rule. It reads what the responses
+      contain: bindings and tag ids, and for the list also the total count, always of the first page. A bulk delete
+      deletes the 1,000 services of one host, each with one binding; its p99 of 24, 32 and 64 requests is the slowest
+      request. Each connection has its own hosts. Services that a measurement created are deleted after it, so that
+      each measurement starts with the same hosts; within a measurement a small host gets one more service, a big one
+      at most 150 more.
       """;
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What is sent. */
 final class RequestBodies {
   private RequestBodies() {}
 

@@ -14,30 +14,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** What the processes and the database have used so far. */
+/** The CPU time and the SQL statements that the processes have used since their start. */
 final class ResourceUsage implements AutoCloseable {
   private static final List<String> STATEMENTS =
       List.of(
           "select", "insert", "update", "delete", "insert_select", "update_multi", "delete_multi");
 
-  private static final long FEW_OLD_ROWS = 1000;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+  private static final long MAX_HISTORY_LENGTH = 1000;
+  private static final long PURGE_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Connection connection;
   private final long berth;
   private final long server;
 
-  /** Asks on a connection of its own, so that looking costs no statement that is counted. */
+  /** Uses a connection of its own; its status queries are not among the counted statements. */
   ResourceUsage(Database database, long berth) {
     this.connection = database.connect();
     this.berth = berth;
-    this.server = databaseServer();
+    this.server = databaseServerPid();
   }
 
-  /** CPU in seconds of Berth, the database server and this load generator; SQL statements. */
-  record Used(double berth, double server, double load, long statements) {
-    Used since(Used before) {
-      return new Used(
+  /** CPU seconds of Berth, the database server and this load generator; SQL statements. */
+  record Usage(double berth, double server, double load, long statements) {
+    Usage since(Usage before) {
+      return new Usage(
           berth - before.berth,
           server - before.server,
           load - before.load,
@@ -45,22 +45,26 @@ final class ResourceUsage implements AutoCloseable {
     }
   }
 
-  Used read() throws SQLException {
+  Usage read() throws SQLException {
     long statements = 0;
-    for (String kind : STATEMENTS) {
-      statements += status("Com_" + kind);
+    for (String command : STATEMENTS) {
+      statements += status("Com_" + command);
     }
-    return new Used(
+    return new Usage(
         cpuSeconds(berth),
         cpuSeconds(server),
         cpuSeconds(ProcessHandle.current().pid()),
         statements);
   }
 
-  /** What the server has left to clean up of the past is not to be paid by who comes next. */
-  void createOrUpdate() throws SQLException {
-    long deadline = System.nanoTime() + PATIENCE;
-    while (status("Innodb_history_list_length") > FEW_OLD_ROWS && System.nanoTime() < deadline) {
+  /**
+   * Waits until InnoDB has purged old row versions, so that one measurement does not pay for the
+   * work of another; gives up after the timeout.
+   */
+  void awaitPurge() throws SQLException {
+    long deadline = System.nanoTime() + PURGE_TIMEOUT_NANOS;
+    while (status("Innodb_history_list_length") > MAX_HISTORY_LENGTH
+        && System.nanoTime() < deadline) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
   }
@@ -86,8 +90,8 @@ final class ResourceUsage implements AutoCloseable {
     return memory(server, "VmRSS");
   }
 
-  /** The database server is a child of this process, or a child's. */
-  private static long databaseServer() {
+  /** The database server is a descendant of this process. */
+  private static long databaseServerPid() {
     try (Stream<ProcessHandle> children = ProcessHandle.current().descendants()) {
       return children
           .filter(
@@ -106,7 +110,7 @@ final class ResourceUsage implements AutoCloseable {
         / 1e9;
   }
 
-  /** Megabytes of the process by that measure, where the system tells it. */
+  /** A memory value of the process in MiB, such as VmRSS; "?" where /proc does not exist. */
   static String memory(long pid, String measure) {
     Path status = Path.of("/proc", String.valueOf(pid), "status");
     if (!Files.exists(status)) {

@@ -6,12 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads rows to the last column. */
+/** Reads all columns of all rows of a query. */
 final class RowReader {
   private RowReader() {}
 
-  /** All rows of the query. */
-  static List<Object[]> all(PreparedStatement query, Object... values) throws SQLException {
+  static List<Object[]> readAll(PreparedStatement query, Object... values) throws SQLException {
     BatchInserts.set(query, values);
     try (ResultSet found = query.executeQuery()) {
       int columns = found.getMetaData().getColumnCount();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
-/** The list of all services in one answer, read as it comes. */
+/** The list of all services in one response, parsed as a stream. */
 final class WholeListMeasurement {
   private static final long TIMEOUT = TimeUnit.SECONDS.toMillis(60);
 
@@ -23,7 +23,7 @@ final class WholeListMeasurement {
   private String failure = "";
   private double seconds;
 
-  /** Reads it from the Berth; gives up after a minute. */
+  /** Reads the list; aborts the request after one minute. */
   static WholeListMeasurement read(BenchmarkClient http) {
     WholeListMeasurement list = new WholeListMeasurement();
     HttpUriRequestBase request = http.request("GET", "/services?limit=0", null);
@@ -36,21 +36,21 @@ final class WholeListMeasurement {
           }
         },
         TIMEOUT);
-    long began = System.nanoTime();
+    long start = System.nanoTime();
     try {
-      http.send(request, list::take);
-    } catch (IOException brokenOff) {
-      list.failure = brokenOff.toString();
+      http.send(request, list::parse);
+    } catch (IOException aborted) {
+      list.failure = aborted.toString();
     }
     timer.cancel();
-    list.seconds = (System.nanoTime() - began) / 1e9;
+    list.seconds = (System.nanoTime() - start) / 1e9;
     return list;
   }
 
-  private Void take(ClassicHttpResponse answer) throws IOException {
-    status = answer.getCode();
+  private Void parse(ClassicHttpResponse response) throws IOException {
+    status = response.getCode();
     try (JsonParser json =
-        new JsonFactory().createParser(counted(answer.getEntity().getContent()))) {
+        new JsonFactory().createParser(counted(response.getEntity().getContent()))) {
       int depth = 0;
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         if (token == JsonToken.START_OBJECT
@@ -69,9 +69,9 @@ final class WholeListMeasurement {
     return new FilterInputStream(body) {
       @Override
       public int read() throws IOException {
-        int one = super.read();
-        bytes += one < 0 ? 0 : 1;
-        return one;
+        int value = super.read();
+        bytes += value < 0 ? 0 : 1;
+        return value;
       }
 
       @Override
@@ -83,12 +83,12 @@ final class WholeListMeasurement {
     };
   }
 
-  /** Whether it was all there: a whole document with so many items. */
-  boolean holds(int expected) {
+  /** Whether the response was a complete document with this number of items. */
+  boolean isComplete(int expected) {
     return status == 200 && complete && items == expected;
   }
 
-  String told() {
+  String summary() {
     return "status %d, %.1f s, %,d bytes, %,d services, %s%s"
         .formatted(
             status,

@@ -3,21 +3,24 @@ package io.berth.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** One kind of work, in two forms that read and write the same rows. */
+/** One kind of work, in two implementations that read and write the same rows. */
 interface Workload {
 
-  /** What the report calls it. */
+  /** The name in the report. */
   String name();
 
-  /** Before the clock starts: what so many connections need. */
+  /** Prepares the data for this number of connections; not measured. */
   default void prepare(int connections) throws SQLException {}
 
-  /** The work over HTTP. */
+  /** The workload over HTTP. */
   BenchmarkOperation byHttp(BenchmarkClient http, ConnectionShare share);
 
-  /** The floor: the rows of the work on a connection of its own, one commit per unit. */
+  /**
+   * The baseline: the same rows over plain JDBC on a connection of its own, one commit for each
+   * operation.
+   */
   BenchmarkOperation byJdbc(Connection connection, ConnectionShare share) throws SQLException;
 
-  /** After the clock has stopped: everything is as it was before. */
+  /** Restores the data after the run; not measured. */
   default void restore() throws SQLException {}
 }

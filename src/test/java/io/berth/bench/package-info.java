@@ -1,5 +1,6 @@
 /**
- * The benchmark, {@code mvn -Pbench verify}: each work by Berth over HTTP, and directly after it
- * the same rows by plain JDBC, so that a ratio tells what Berth costs whatever the machine is.
+ * The benchmark, {@code mvn -Pbench verify}: runs each workload with Berth over HTTP and directly
+ * after it with plain JDBC as the baseline. Their ratio shows the cost of Berth independently of
+ * the machine.
  */
 package io.berth.bench;

@@ -16,64 +16,69 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Asks for operations of the document, well and badly, in an estate of its own. */
+/**
+ * Sends valid, invalid and malformed requests to the operations of the OpenAPI document, on the
+ * entities of one fixture.
+ */
 final class FuzzClient {
   private static final List<String> MEDIA_TYPES =
       List.of("text/plain", "application/xml", "*/*", "application/json;charset=utf-16", "x");
 
   private final Random random;
-  private final Fixture estate;
-  private final ValueGenerator maker;
-  private final ValueMutator spoiler;
+  private final Fixture fixture;
+  private final ValueGenerator generator;
+  private final ValueMutator mutator;
 
-  FuzzClient(FuzzedApi api, Random random, Fixture estate) {
+  FuzzClient(FuzzedApi api, Random random, Fixture fixture) {
     this.random = random;
-    this.estate = estate;
-    this.maker = new ValueGenerator(api, random, references(estate));
-    this.spoiler = new ValueMutator(random, maker);
+    this.fixture = fixture;
+    this.generator = new ValueGenerator(api, random, references(fixture));
+    this.mutator = new ValueMutator(random, generator);
   }
 
-  /** A request and what came back; it prints as the request. */
-  record Asked(String method, String path, String body, List<String> headers, ApiResponse answer) {
+  /** A request and its response; it prints as the request. */
+  record Exchange(
+      String method, String path, String body, List<String> headers, ApiResponse response) {
     @Override
     public String toString() {
       return method + " " + path + " " + headers + " " + body;
     }
   }
 
-  private static Map<String, String> references(Fixture estate) {
+  private static Map<String, String> references(Fixture fixture) {
     Map<String, String> ids = new HashMap<>();
-    for (String thing :
+    for (String entity :
         List.of("organization", "network", "subnet", "host", "interface", "port", "service")) {
-      ids.put(thing + "_id", estate.id(thing));
+      ids.put(entity + "_id", fixture.id(entity));
     }
-    ids.put("port_id", estate.id("spare"));
-    ids.put("binding_id", estate.id("binding"));
-    ids.put("key_id", estate.id("key"));
-    ids.put("other_host", estate.network().host().id());
-    ids.put("tag_id", estate.id("tag"));
-    ids.put("user_id", estate.tenant().ownerId().toString());
-    ids.put("entity_id", estate.id("host"));
+    ids.put("port_id", fixture.id("spare"));
+    ids.put("binding_id", fixture.id("binding"));
+    ids.put("key_id", fixture.id("key"));
+    ids.put("other_host", fixture.network().host().id());
+    ids.put("tag_id", fixture.id("tag"));
+    ids.put("user_id", fixture.tenant().ownerId().toString());
+    ids.put("entity_id", fixture.id("host"));
     return ids;
   }
 
-  /** Asks as the document allows. */
-  Asked well(FuzzedApi.Described operation) {
-    JsonNode body = operation.body().isMissingNode() ? null : maker.value(operation.body(), "ids");
-    return ask(operation, query(operation, false), body == null ? "" : body.toString());
+  /** Sends a request that the document allows. */
+  Exchange sendValid(FuzzedApi.OperationSpec operation) {
+    JsonNode body =
+        operation.body().isMissingNode() ? null : generator.value(operation.body(), "ids");
+    return sendJson(operation, query(operation, false), body == null ? "" : body.toString());
   }
 
-  /** Asks with one thing of it spoilt. */
-  Asked badly(FuzzedApi.Described operation) {
+  /** Sends a request with one invalid value. */
+  Exchange sendInvalid(FuzzedApi.OperationSpec operation) {
     if (operation.body().isMissingNode()) {
-      return ask(operation, query(operation, true), "");
+      return sendJson(operation, query(operation, true), "");
     }
-    JsonNode body = spoiler.spoilt(maker.value(operation.body(), "ids"));
-    return ask(operation, query(operation, random.nextInt(10) == 0), body.toString());
+    JsonNode body = mutator.withOneInvalidValue(generator.value(operation.body(), "ids"));
+    return sendJson(operation, query(operation, random.nextInt(10) == 0), body.toString());
   }
 
-  /** Asks as nobody would. */
-  Asked absurdly(FuzzedApi.Described operation) {
+  /** Sends a malformed body, path or header. */
+  Exchange sendMalformed(FuzzedApi.OperationSpec operation) {
     List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
     if (random.nextBoolean()) {
       headers.set(1, MEDIA_TYPES.get(random.nextInt(MEDIA_TYPES.size())));
@@ -83,59 +88,66 @@ final class FuzzClient {
     }
     String path =
         random.nextInt(3) == 0
-            ? operation.path().replaceAll("\\{\\w+}", encoded(spoiler.absurdWord()))
+            ? operation.path().replaceAll("\\{\\w+}", encoded(mutator.invalidArgument()))
             : path(operation);
-    ApiClient who = random.nextInt(8) == 0 ? estate.owner().with("scp_u_x") : estate.owner();
+    ApiClient client = random.nextInt(8) == 0 ? fixture.owner().with("scp_u_x") : fixture.owner();
     return send(
-        who, operation.method(), path + query(operation, true), spoiler.absurdBody(), headers);
+        client,
+        operation.method(),
+        path + query(operation, true),
+        mutator.malformedBody(),
+        headers);
   }
 
-  private Asked ask(FuzzedApi.Described operation, String query, String body) {
+  private Exchange sendJson(FuzzedApi.OperationSpec operation, String query, String body) {
     List<String> headers = body.isEmpty() ? List.of() : List.of("Content-Type", "application/json");
-    return send(estate.owner(), operation.method(), path(operation) + query, body, headers);
+    return send(fixture.owner(), operation.method(), path(operation) + query, body, headers);
   }
 
-  private static Asked send(
+  private static Exchange send(
       ApiClient client, String method, String path, String body, List<String> headers) {
-    BodyPublisher sent = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    BodyPublisher publisher =
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     try {
-      ApiResponse answer = client.overHttp1().send(method, path, sent, headers);
-      return new Asked(method, path, body, headers, answer);
-    } catch (AssertionError notPromised) {
-      throw new AssertionError(body + " sent with " + headers, notPromised);
+      ApiResponse response = client.overHttp1().send(method, path, publisher, headers);
+      return new Exchange(method, path, body, headers, response);
+    } catch (AssertionError undocumented) {
+      throw new AssertionError(body + " sent with " + headers, undocumented);
     }
   }
 
-  private String path(FuzzedApi.Described operation) {
+  private String path(FuzzedApi.OperationSpec operation) {
     String path = operation.path();
     for (JsonNode parameter : operation.parametersIn("path").toList()) {
       String name = parameter.path("name").asText();
-      String member = name.equals("other_host") ? name : thing(operation.path()) + "_id";
-      String value = maker.value(parameter.path("schema"), member).asText();
+      String member = name.equals("other_host") ? name : entity(operation.path()) + "_id";
+      String value = generator.value(parameter.path("schema"), member).asText();
       path = path.replace("{" + name + "}", encoded(value));
     }
     return path;
   }
 
-  /** What the id in a path is that of: {@code /api/v1/hosts/{id}} is a host's. */
-  private static String thing(String path) {
-    String thing = path.startsWith("/api/v1/") ? path.split("/")[3].replaceFirst("s$", "") : "";
-    return thing.equals("auth") ? "key" : thing;
+  /** The entity that the id in a path identifies: {@code /api/v1/hosts/{id}} is a host's. */
+  private static String entity(String path) {
+    String entity = path.startsWith("/api/v1/") ? path.split("/")[3].replaceFirst("s$", "") : "";
+    return entity.equals("auth") ? "key" : entity;
   }
 
-  private String query(FuzzedApi.Described operation, boolean spoil) {
+  private String query(FuzzedApi.OperationSpec operation, boolean invalid) {
     return operation
         .parametersIn("query")
-        .filter(p -> p.path("required").asBoolean() || random.nextInt(3) == 0)
-        .map(p -> p.path("name").asText() + "=" + encoded(argument(p, spoil)))
+        .filter(parameter -> parameter.path("required").asBoolean() || random.nextInt(3) == 0)
+        .map(
+            parameter ->
+                parameter.path("name").asText() + "=" + encoded(argument(parameter, invalid)))
         .collect(Collectors.joining("&", "?", ""));
   }
 
-  private String argument(JsonNode parameter, boolean spoil) {
-    if (spoil && random.nextInt(2) == 0) {
-      return spoiler.absurdWord();
+  private String argument(JsonNode parameter, boolean invalid) {
+    if (invalid && random.nextInt(2) == 0) {
+      return mutator.invalidArgument();
     }
-    JsonNode value = maker.value(parameter.path("schema"), parameter.path("name").asText());
+    JsonNode value = generator.value(parameter.path("schema"), parameter.path("name").asText());
     return value.isArray()
         ? StreamSupport.stream(value.spliterator(), false)
             .map(JsonNode::asText)

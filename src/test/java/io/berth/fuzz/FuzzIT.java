@@ -15,102 +15,109 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every operation, asked at random until the time is up: no answer is a 5xx or tells of the inside,
- * each is as the document says, and what is refused stores nothing.
+ * Sends random requests to every operation until the time is over: no response is a 5xx or exposes
+ * internals, each is as documented, and a refused request stores nothing.
  */
 class FuzzIT {
   private static final System.Logger LOG = System.getLogger(FuzzIT.class.getName());
-  private static final Duration LENGTH =
+  private static final Duration DURATION =
       Duration.ofSeconds(Integer.getInteger("berth.fuzz.seconds", 40));
   private static final long SEED = Long.getLong("berth.fuzz.seed", 20_260_112);
 
-  /** After so many requests, in a new estate: the old one is worn out. */
-  private static final int ENOUGH = 150;
+  /**
+   * After this number of requests a new fixture is created, because most entities of the old one
+   * are deleted.
+   */
+  private static final int REQUESTS_PER_FIXTURE = 150;
 
   private final Random random = new Random(SEED);
   private final FuzzedApi api = new FuzzedApi(SharedBerth.berth().client(""));
-  private final List<FuzzedApi.Described> operations = api.operations();
+  private final List<FuzzedApi.OperationSpec> operations = api.operations();
   private final TreeMap<String, Integer> outcomes = new TreeMap<>();
   private final Set<String> succeeded = new HashSet<>();
 
   @Test
-  void finds_nothing() {
-    Instant end = Instant.now().plus(LENGTH);
-    Instant last = end.plus(LENGTH);
-    while (Instant.now().isBefore(end) || needsMore() && Instant.now().isBefore(last)) {
-      wearOut(Fixture.create());
+  void returns_only_documented_responses() {
+    Instant end = Instant.now().plus(DURATION);
+    Instant latest = end.plus(DURATION);
+    while (Instant.now().isBefore(end) || isIncomplete() && Instant.now().isBefore(latest)) {
+      fuzz(Fixture.create());
     }
     LOG.log(System.Logger.Level.INFO, "seed {0}: {1}", SEED, outcomes);
-    assertThat(succeeded).containsAll(operations.stream().map(FuzzedApi.Described::name).toList());
+    assertThat(succeeded)
+        .containsAll(operations.stream().map(FuzzedApi.OperationSpec::name).toList());
   }
 
-  /** On a slow machine it takes longer, up to twice the time, until each has succeeded once. */
-  private boolean needsMore() {
+  /** A slow machine gets up to twice the time, until each operation has succeeded once. */
+  private boolean isIncomplete() {
     return succeeded.size() < operations.size();
   }
 
-  private void wearOut(Fixture estate) {
-    FuzzClient asker = new FuzzClient(api, random, estate);
-    List<String> before = DatabaseDump.of(estate.tenant());
-    for (int i = 0; i < ENOUGH; i++) {
-      FuzzedApi.Described operation = any();
-      FuzzClient.Asked asked = any(asker, operation);
-      judge(asked);
-      List<String> after = DatabaseDump.of(estate.tenant());
-      if (asked.answer().status() == 200) {
+  private void fuzz(Fixture fixture) {
+    FuzzClient client = new FuzzClient(api, random, fixture);
+    List<String> before = DatabaseDump.of(fixture.tenant());
+    for (int i = 0; i < REQUESTS_PER_FIXTURE; i++) {
+      FuzzedApi.OperationSpec operation = nextOperation();
+      FuzzClient.Exchange exchange = send(client, operation);
+      check(exchange);
+      List<String> after = DatabaseDump.of(fixture.tenant());
+      if (exchange.response().status() == 200) {
         succeeded.add(operation.name());
       } else {
-        assertThat(after).as("stored by %s", asked).isEqualTo(before);
+        assertThat(after).as("stored by %s", exchange).isEqualTo(before);
       }
       before = after;
     }
   }
 
   /**
-   * Any operation; what has not succeeded yet comes more often, and what deletes less, for it
-   * leaves little to ask about.
+   * A random operation. Those that have not succeeded yet are chosen more often, and deletions less
+   * often, because few entities remain after them.
    */
-  private FuzzedApi.Described any() {
-    FuzzedApi.Described operation = operations.get(random.nextInt(operations.size()));
-    boolean needed = !succeeded.contains(operation.name());
+  private FuzzedApi.OperationSpec nextOperation() {
+    FuzzedApi.OperationSpec operation = operations.get(random.nextInt(operations.size()));
+    boolean unreached = !succeeded.contains(operation.name());
     boolean deletes = operation.deletes();
-    return needed || random.nextInt(deletes ? 6 : 2) == 0 ? operation : any();
+    return unreached || random.nextInt(deletes ? 6 : 2) == 0 ? operation : nextOperation();
   }
 
-  private FuzzClient.Asked any(FuzzClient asker, FuzzedApi.Described operation) {
+  private FuzzClient.Exchange send(FuzzClient client, FuzzedApi.OperationSpec operation) {
     return switch (random.nextInt(succeeded.contains(operation.name()) ? 4 : 2)) {
-      case 0, 1 -> asker.well(operation);
-      case 2 -> asker.badly(operation);
-      default -> asker.absurdly(operation);
+      case 0, 1 -> client.sendValid(operation);
+      case 2 -> client.sendInvalid(operation);
+      default -> client.sendMalformed(operation);
     };
   }
 
-  private void judge(FuzzClient.Asked asked) {
-    String text = asked.answer().text();
-    outcomes.merge((asked.answer().status() + " " + codeOf(asked)).strip(), 1, Integer::sum);
-    assertThat(asked.answer().status()).as("%s: %s", asked, text).isBetween(200, 499);
-    if (!isRefusedByTheConnector(asked)) {
-      assertThat(!isFailure(asked) || asked.answer().json().has("success"))
-          .as("%s", asked)
+  private void check(FuzzClient.Exchange exchange) {
+    String text = exchange.response().text();
+    outcomes.merge(
+        (exchange.response().status() + " " + codeOf(exchange)).strip(), 1, Integer::sum);
+    assertThat(exchange.response().status()).as("%s: %s", exchange, text).isBetween(200, 499);
+    if (!isRefusedByTheConnector(exchange)) {
+      assertThat(!isFailure(exchange) || exchange.response().json().has("success"))
+          .as("%s", exchange)
           .isTrue();
     }
     assertThat(text)
-        .as("%s", asked)
+        .as("%s", exchange)
         .doesNotContainIgnoringCase("exception", "java.", "io.berth", "jdbc", "constraint ");
   }
 
-  private static boolean isFailure(FuzzClient.Asked asked) {
-    return asked.answer().status() != 200;
+  private static boolean isFailure(FuzzClient.Exchange exchange) {
+    return exchange.response().status() != 200;
   }
 
-  /** A path that is none reaches no application. */
-  private static boolean isRefusedByTheConnector(FuzzClient.Asked asked) {
-    return asked.answer().status() == 400
-        && asked.answer().text().isEmpty()
-        && asked.path().contains("%");
+  /** A malformed path is refused by the HTTP connector, before any application. */
+  private static boolean isRefusedByTheConnector(FuzzClient.Exchange exchange) {
+    return exchange.response().status() == 400
+        && exchange.response().text().isEmpty()
+        && exchange.path().contains("%");
   }
 
-  private static String codeOf(FuzzClient.Asked asked) {
-    return isFailure(asked) && !isRefusedByTheConnector(asked) ? asked.answer().code() : "";
+  private static String codeOf(FuzzClient.Exchange exchange) {
+    return isFailure(exchange) && !isRefusedByTheConnector(exchange)
+        ? exchange.response().code()
+        : "";
   }
 }

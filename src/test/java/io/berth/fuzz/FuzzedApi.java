@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The OpenAPI document as a server gives it. */
+/** The operations of the OpenAPI document that a server returns. */
 final class FuzzedApi {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
@@ -20,9 +20,9 @@ final class FuzzedApi {
     document = client.get("/api/openapi.json").json();
   }
 
-  /** An operation of it: where it is, and what it takes. */
-  record Described(String method, String path, List<JsonNode> parameters, JsonNode body) {
-    /** Its method and path, by which it is told from all others. */
+  /** An operation: its method, path, parameters and body schema. */
+  record OperationSpec(String method, String path, List<JsonNode> parameters, JsonNode body) {
+    /** A unique name: the method and the path. */
     String name() {
       return method + " " + path;
     }
@@ -31,24 +31,23 @@ final class FuzzedApi {
       return method.equals("DELETE") || path.endsWith("/bulk-delete");
     }
 
-    Stream<JsonNode> parametersIn(String place) {
-      return parameters.stream().filter(p -> p.path("in").asText().equals(place));
+    Stream<JsonNode> parametersIn(String location) {
+      return parameters.stream().filter(p -> p.path("in").asText().equals(location));
     }
   }
 
-  /** All operations. */
-  List<Described> operations() {
-    List<Described> all = new ArrayList<>();
+  List<OperationSpec> operations() {
+    List<OperationSpec> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       path.getValue().properties().stream()
           .map(Map.Entry::getKey)
           .filter(METHODS::contains)
-          .forEach(method -> all.add(described(path.getKey(), path.getValue(), method)));
+          .forEach(method -> all.add(operationSpec(path.getKey(), path.getValue(), method)));
     }
     return all;
   }
 
-  private Described described(String path, JsonNode shared, String method) {
+  private OperationSpec operationSpec(String path, JsonNode shared, String method) {
     JsonNode operation = shared.get(method);
     List<JsonNode> parameters =
         Stream.of(shared, operation)
@@ -56,19 +55,19 @@ final class FuzzedApi {
             .map(this::resolved)
             .toList();
     JsonNode body = resolved(operation.path("requestBody"));
-    return new Described(
+    return new OperationSpec(
         method.toUpperCase(Locale.ROOT),
         path,
         parameters,
         body.at("/content/application~1json/schema"));
   }
 
-  /** What a reference refers to; anything else as it is. */
+  /** The target of a reference; any other node itself. */
   JsonNode resolved(JsonNode node) {
-    JsonNode found = node;
-    while (found.has("$ref")) {
-      found = document.at(found.get("$ref").asText().substring(1));
+    JsonNode target = node;
+    while (target.has("$ref")) {
+      target = document.at(target.get("$ref").asText().substring(1));
     }
-    return found;
+    return target;
   }
 }

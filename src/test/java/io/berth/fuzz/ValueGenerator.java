@@ -13,10 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Makes values that a schema of the document allows; ids are mostly those of things that exist. */
+/**
+ * Generates random values that a schema of the document allows; ids are mostly those of existing
+ * entities.
+ */
 final class ValueGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final List<String> LETTERS =
+  private static final List<String> CHARACTERS =
       List.of(
           "a", "Z", "7", " ", "-", ".", "é", "ß", "本", "🚢", "'", "\"", "\\", "<", "%", "\u0301");
 
@@ -24,7 +27,7 @@ final class ValueGenerator {
   private final Random random;
   private final Map<String, String> ids;
 
-  /** One that knows the ids of things by the names of members that refer to them. */
+  /** The ids are those of existing entities, by the names of the members that refer to them. */
   ValueGenerator(FuzzedApi api, Random random, Map<String, String> ids) {
     this.api = api;
     this.random = random;
@@ -38,7 +41,7 @@ final class ValueGenerator {
       return schema.get("const");
     }
     if (schema.has("enum")) {
-      return one(schema.get("enum"));
+      return oneOf(schema.get("enum"));
     }
     if (schema.has("oneOf") || schema.has("anyOf")) {
       return variant(schema, member);
@@ -47,17 +50,17 @@ final class ValueGenerator {
   }
 
   private JsonNode variant(JsonNode schema, String member) {
-    JsonNode choice = one(schema.has("oneOf") ? schema.get("oneOf") : schema.get("anyOf"));
-    JsonNode made = value(choice, member);
+    JsonNode choice = oneOf(schema.has("oneOf") ? schema.get("oneOf") : schema.get("anyOf"));
+    JsonNode value = value(choice, member);
     JsonNode discriminator = schema.path("discriminator");
-    if (made instanceof ObjectNode object && discriminator.has("mapping")) {
+    if (value instanceof ObjectNode object && discriminator.has("mapping")) {
       for (Map.Entry<String, JsonNode> name : discriminator.get("mapping").properties()) {
         if (name.getValue().asText().equals(choice.path("$ref").asText())) {
           object.put(discriminator.get("propertyName").asText(), name.getKey());
         }
       }
     }
-    return made;
+    return value;
   }
 
   private JsonNode merged(JsonNode schema, String member) {
@@ -74,8 +77,8 @@ final class ValueGenerator {
 
   private JsonNode typed(JsonNode schema, String member) {
     JsonNode type = schema.path("type");
-    String one = type.isArray() ? one(type).asText() : type.asText();
-    return switch (one) {
+    String name = type.isArray() ? oneOf(type).asText() : type.asText();
+    return switch (name) {
       case "object" -> object(schema);
       case "array" -> array(schema, member);
       case "integer" -> JSON.numberNode(whole(schema));
@@ -94,8 +97,8 @@ final class ValueGenerator {
     ObjectNode object = JSON.objectNode();
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       boolean readOnly = api.resolved(property.getValue()).path("readOnly").asBoolean();
-      boolean needed = required.contains(property.getKey()) && !readOnly;
-      if (needed || random.nextInt(100) < (readOnly ? 10 : 50)) {
+      boolean mandatory = required.contains(property.getKey()) && !readOnly;
+      if (mandatory || random.nextInt(100) < (readOnly ? 10 : 50)) {
         object.set(property.getKey(), value(property.getValue(), property.getKey()));
       }
     }
@@ -104,15 +107,15 @@ final class ValueGenerator {
 
   private ArrayNode array(JsonNode schema, String member) {
     ArrayNode array = JSON.arrayNode();
-    int least = schema.path("minItems").asInt(0);
-    int size = least + random.nextInt(3);
+    int minimum = schema.path("minItems").asInt(0);
+    int size = minimum + random.nextInt(3);
     for (int i = 0; i < size; i++) {
       array.add(value(schema.path("items"), singular(member)));
     }
     return array;
   }
 
-  /** The member that refers to one of the things to which the list does. */
+  /** The member that refers to one entity of the list. */
   private static String singular(String member) {
     return switch (member) {
       case "tags", "tag_ids" -> "tag_id";
@@ -123,12 +126,12 @@ final class ValueGenerator {
   }
 
   private long whole(JsonNode schema) {
-    long least = schema.path("minimum").asLong(0);
-    long most = schema.path("maximum").asLong(least + 100);
+    long minimum = schema.path("minimum").asLong(0);
+    long maximum = schema.path("maximum").asLong(minimum + 100);
     return switch (random.nextInt(6)) {
-      case 0 -> least;
-      case 1 -> most;
-      default -> least + (long) (random.nextDouble() * Math.min(most - least, 70_000));
+      case 0 -> minimum;
+      case 1 -> maximum;
+      default -> minimum + (long) (random.nextDouble() * Math.min(maximum - minimum, 70_000));
     };
   }
 
@@ -145,14 +148,14 @@ final class ValueGenerator {
     };
   }
 
-  /** The id of a thing that exists, mostly. */
+  /** Mostly the id of an existing entity. */
   String id(String member) {
     return random.nextInt(100) < 97 && ids.containsKey(member)
         ? ids.get(member)
         : UUID.randomUUID().toString();
   }
 
-  /** What has a form of its own is told by an example; anything else is any text that fits. */
+  /** Addresses need their own syntax; any other member gets random text. */
   private String example(JsonNode schema, String member) {
     return switch (member) {
       case "ip_address" -> "10.0.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
@@ -160,32 +163,32 @@ final class ValueGenerator {
       case "mac_address" ->
           "02:00:00:%02X:%02X:%02X"
               .formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
-      default -> any(schema);
+      default -> randomText(schema);
     };
   }
 
-  private String any(JsonNode schema) {
-    int least = schema.path("minLength").asInt(0);
-    int most = schema.path("maxLength").asInt(least + 40);
+  private String randomText(JsonNode schema) {
+    int minimum = schema.path("minLength").asInt(0);
+    int maximum = schema.path("maxLength").asInt(minimum + 40);
     int length =
         switch (random.nextInt(8)) {
-          case 0 -> least;
-          case 1 -> most;
-          default -> least + random.nextInt(Math.min(most - least, 12) + 1);
+          case 0 -> minimum;
+          case 1 -> maximum;
+          default -> minimum + random.nextInt(Math.min(maximum - minimum, 12) + 1);
         };
-    return letters(length);
+    return randomText(length);
   }
 
-  /** So many characters, of all kinds. */
-  String letters(int length) {
+  /** A text of this length with characters of several scripts and of JSON and HTML syntax. */
+  String randomText(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
-      text.append(LETTERS.get(random.nextInt(LETTERS.size())));
+      text.append(CHARACTERS.get(random.nextInt(CHARACTERS.size())));
     }
     return text.toString();
   }
 
-  private JsonNode one(JsonNode list) {
+  private JsonNode oneOf(JsonNode list) {
     return list.get(random.nextInt(list.size()));
   }
 }

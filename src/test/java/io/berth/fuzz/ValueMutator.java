@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes good values bad: in one place, or altogether. */
+/** Makes valid values invalid, and supplies malformed bodies and arguments. */
 final class ValueMutator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final List<String> ABSURD =
+  private static final List<String> MALFORMED_BODIES =
       List.of(
           "",
           " ",
@@ -40,7 +40,7 @@ final class ValueMutator {
           "{\"name\":\"" + "x".repeat(70_000) + "\"}",
           "[" + "0,".repeat(20_000) + "0]");
 
-  private static final List<String> WORDS =
+  private static final List<String> INVALID_ARGUMENTS =
       List.of(
           "-1",
           "1.5",
@@ -61,57 +61,56 @@ final class ValueMutator {
           "a".repeat(300));
 
   private final Random random;
-  private final ValueGenerator maker;
+  private final ValueGenerator generator;
 
-  ValueMutator(Random random, ValueGenerator maker) {
+  ValueMutator(Random random, ValueGenerator generator) {
     this.random = random;
-    this.maker = maker;
+    this.generator = generator;
   }
 
-  /** A body that nobody would send. */
-  String absurdBody() {
-    return ABSURD.get(random.nextInt(ABSURD.size()));
+  String malformedBody() {
+    return MALFORMED_BODIES.get(random.nextInt(MALFORMED_BODIES.size()));
   }
 
-  /** A word that no parameter is meant to have. */
-  String absurdWord() {
-    return WORDS.get(random.nextInt(WORDS.size()));
+  /** An argument that most parameters must refuse. */
+  String invalidArgument() {
+    return INVALID_ARGUMENTS.get(random.nextInt(INVALID_ARGUMENTS.size()));
   }
 
-  /** The same with one value of it spoilt. */
-  JsonNode spoilt(JsonNode good) {
-    JsonNode copy = good.deepCopy();
-    List<Runnable> places = new ArrayList<>();
-    gather(copy, places);
-    if (places.isEmpty()) {
-      return bad(copy);
+  /** A copy with one invalid value, or without one member. */
+  JsonNode withOneInvalidValue(JsonNode valid) {
+    JsonNode copy = valid.deepCopy();
+    List<Runnable> mutations = new ArrayList<>();
+    collectMutations(copy, mutations);
+    if (mutations.isEmpty()) {
+      return invalid(copy);
     }
-    places.get(random.nextInt(places.size())).run();
+    mutations.get(random.nextInt(mutations.size())).run();
     return copy;
   }
 
-  private void gather(JsonNode node, List<Runnable> places) {
+  private void collectMutations(JsonNode node, List<Runnable> mutations) {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         String name = member.getKey();
-        places.add(
+        mutations.add(
             random.nextInt(4) == 0
                 ? () -> object.remove(name)
-                : () -> object.set(name, bad(object.get(name))));
-        gather(member.getValue(), places);
+                : () -> object.set(name, invalid(object.get(name))));
+        collectMutations(member.getValue(), mutations);
       }
     }
     if (node instanceof ArrayNode array) {
-      places.add(() -> array.add(bad(JSON.textNode("x"))));
+      mutations.add(() -> array.add(invalid(JSON.textNode("x"))));
       for (int i = 0; i < array.size(); i++) {
         int index = i;
-        places.add(() -> array.set(index, bad(array.get(index))));
-        gather(array.get(i), places);
+        mutations.add(() -> array.set(index, invalid(array.get(index))));
+        collectMutations(array.get(i), mutations);
       }
     }
   }
 
-  private JsonNode bad(JsonNode good) {
+  private JsonNode invalid(JsonNode valid) {
     return switch (random.nextInt(14)) {
       case 0 -> JSON.nullNode();
       case 1 -> JSON.numberNode(-1);
@@ -119,14 +118,14 @@ final class ValueMutator {
       case 3 -> JSON.numberNode(4_294_967_376L);
       case 4 -> JSON.numberNode(1.9);
       case 5 -> JSON.booleanNode(random.nextBoolean());
-      case 6 -> JSON.textNode(maker.letters(101 + random.nextInt(500)));
+      case 6 -> JSON.textNode(generator.randomText(101 + random.nextInt(500)));
       case 7 -> JSON.textNode("");
       case 8 -> JSON.textNode("\u0000\u0007\ud83d");
       case 9 -> JSON.objectNode().put("type", "Port");
-      case 10 -> JSON.arrayNode().add(good);
-      case 11 -> JSON.textNode(good.toString());
-      case 12 -> JSON.textNode(absurdWord());
-      default -> JSON.textNode(maker.id("nothing"));
+      case 10 -> JSON.arrayNode().add(valid);
+      case 11 -> JSON.textNode(valid.toString());
+      case 12 -> JSON.textNode(invalidArgument());
+      default -> JSON.textNode(generator.id("nothing"));
     };
   }
 }

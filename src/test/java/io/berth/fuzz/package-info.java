@@ -1,6 +1,7 @@
 /**
- * Requests made at random from the OpenAPI document: what it allows, what it just does not, and
- * what nobody would send. {@link io.berth.fuzz.ValueGenerator} makes values from schemas, {@link
- * io.berth.fuzz.ValueMutator} spoils them, {@link io.berth.fuzz.FuzzIT} asks and judges.
+ * Fuzz tests with random valid, invalid and malformed requests for each operation of the OpenAPI
+ * document. {@link io.berth.fuzz.ValueGenerator} generates values from schemas, {@link
+ * io.berth.fuzz.ValueMutator} makes them invalid, {@link io.berth.fuzz.FuzzIT} sends the requests
+ * and checks the responses.
  */
 package io.berth.fuzz;

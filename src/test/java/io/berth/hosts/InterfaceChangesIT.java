@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Interfaces that are replaced, and that go. */
+/** PUT and DELETE of interfaces. */
 class InterfaceChangesIT {
   private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
@@ -27,14 +27,14 @@ class InterfaceChangesIT {
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void get_returns_what_put_returned() {
     String id = create("name", "eth0").id();
     ApiResponse changed = client.put("/interfaces/" + id, host.interfaceBody("10.0.0.2"));
     assertThat(client.get("/interfaces/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
+  void put_keeps_id_and_created_at_and_advances_updated_at() {
     ApiResponse before = create();
     ApiResponse after =
         client.put("/interfaces/" + before.id(), JsonBody.with(body, "id", Fixture.unknown()));
@@ -45,14 +45,14 @@ class InterfaceChangesIT {
   }
 
   @Test
-  void refuses_an_address_outside_the_subnet_on_put() {
+  void put_refuses_an_address_outside_the_subnet() {
     client
         .put("/interfaces/" + create().id(), host.interfaceBody("10.1.0.1"))
         .refusedAt("ip_address", 400, "validation_failed");
   }
 
   @Test
-  void refuses_the_address_of_another_one_on_put() {
+  void put_refuses_the_address_of_another_interface() {
     String id = create().id();
     create("ip_address", "10.0.0.2").data();
     client
@@ -61,7 +61,7 @@ class InterfaceChangesIT {
   }
 
   @Test
-  void does_not_move_while_a_binding_refers_to_it() {
+  void refuses_to_move_an_interface_with_bindings() {
     String id = create().id();
     host.service("web", TestHost.onInterface(id));
     client
@@ -70,12 +70,13 @@ class InterfaceChangesIT {
   }
 
   @Test
-  void takes_its_bindings_along_and_leaves_the_service() {
+  void delete_also_deletes_the_bindings_but_not_the_service() {
     String id = create().id();
     String service = host.service("web", TestHost.onPort(host.port(80), id));
     client.delete("/interfaces/" + id).data();
     assertThat(client.get("/services/" + service).data().get("bindings")).isEmpty();
-    UUID gone = UUID.fromString(id);
-    assertThat(Sql.number("select count(*) from binding where interface_id = ?", gone)).isZero();
+    UUID deletedId = UUID.fromString(id);
+    assertThat(Sql.number("select count(*) from binding where interface_id = ?", deletedId))
+        .isZero();
   }
 }

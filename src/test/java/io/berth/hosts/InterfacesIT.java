@@ -28,7 +28,7 @@ class InterfacesIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void create_returns_all_members() {
     assertThat(create().members())
         .containsExactly(
             "created_at",
@@ -44,14 +44,14 @@ class InterfacesIT {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made = create("name", "eth0", "mac_address", "de:ad:be:ef:12:34");
-    assertThat(client.get("/interfaces/" + made.id()).data()).isEqualTo(made.data());
+  void get_returns_what_create_returned() {
+    ApiResponse created = create("name", "eth0", "mac_address", "de:ad:be:ef:12:34");
+    assertThat(client.get("/interfaces/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "subnet_id", "ip_address"})
-  void needs(String member) {
+  void refuses_a_missing_member(String member) {
     client
         .post("/interfaces", JsonBody.without(body, member))
         .refusedAt(member, 400, "missing_field");
@@ -71,7 +71,7 @@ class InterfacesIT {
         "position|0.5",
         "position|4294967296"
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post("/interfaces", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
@@ -85,7 +85,7 @@ class InterfacesIT {
         "DE-AD-BE-EF-12-34",
         "de-AD-be-EF-12-34"
       })
-  void takes_a_mac_address(String mac) {
+  void normalizes_a_mac_address(String mac) {
     assertThat(create("mac_address", mac).text("mac_address")).isEqualTo("DE:AD:BE:EF:12:34");
   }
 
@@ -103,7 +103,7 @@ class InterfacesIT {
         "D:AD:BE:EF:12:34",
         "DE:AD:BE:EF:12:34 "
       })
-  void refuses_a_mac_address(String mac) {
+  void refuses_an_invalid_mac_address(String mac) {
     create("mac_address", mac).refusedAt("mac_address", 400, "validation_failed");
   }
 
@@ -121,7 +121,7 @@ class InterfacesIT {
         " 10.0.0.1",
         "10.0.0.1\n"
       })
-  void refuses_what_is_no_address(String address) {
+  void refuses_an_invalid_ip_address(String address) {
     create("ip_address", address).refusedAt("ip_address", 400, "validation_failed");
   }
 
@@ -133,43 +133,43 @@ class InterfacesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0", "10.0.255.255"})
-  void takes_an_address_at_the_edge_of_the_subnet(String address) {
+  void accepts_the_first_and_last_address_of_the_subnet(String address) {
     assertThat(create("ip_address", address).text("ip_address")).isEqualTo(address);
   }
 
   @Test
-  void takes_an_ipv6_address_in_any_form() {
+  void normalizes_an_ipv6_address() {
     String subnet = network.subnet("2001:db8::/32");
     assertThat(create("subnet_id", subnet, "ip_address", "2001:0DB8:0:0::00A").text("ip_address"))
         .isEqualTo("2001:db8::a");
   }
 
   @Test
-  void refuses_the_same_address_of_the_host_in_another_form() {
+  void refuses_a_duplicate_address_in_another_form() {
     String subnet = network.subnet("2001:db8::/32");
     create("subnet_id", subnet, "ip_address", "2001:db8::a").data();
     create("subnet_id", subnet, "ip_address", "2001:DB8:0::A").refused(409, "duplicate_interface");
   }
 
   @Test
-  void refuses_the_same_address_of_the_host() {
+  void refuses_a_duplicate_address_on_the_host() {
     create().data();
     create().refused(409, "duplicate_interface");
   }
 
   @Test
-  void takes_a_name_of_a_hundred_characters() {
-    assertThat(create("name", JsonBody.smiles(100)).text("name")).isEqualTo(JsonBody.smiles(100));
+  void accepts_a_name_of_100_characters() {
+    assertThat(create("name", JsonBody.emoji(100)).text("name")).isEqualTo(JsonBody.emoji(100));
   }
 
   @Test
-  void refuses_a_longer_name() {
-    create("name", JsonBody.smiles(101)).refusedAt("name", 400, "validation_failed");
+  void refuses_a_name_of_101_characters() {
+    create("name", JsonBody.emoji(101)).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest
   @CsvSource({"host_id, 400, unknown_reference", "subnet_id, 400, unknown_reference"})
-  void refuses_an_unknown(String member, int status, String code) {
+  void refuses_an_unknown_reference(String member, int status, String code) {
     create(member, Fixture.unknown()).refused(status, code);
   }
 
@@ -189,7 +189,7 @@ class InterfacesIT {
   }
 
   @Test
-  void is_listed_by_host_subnet_and_network() {
+  void list_filters_by_host_subnet_and_network() {
     String id = create().id();
     String other = network.host().iface();
     tenant.network().host().iface();
@@ -203,7 +203,7 @@ class InterfacesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "subnet_id", "network_id"})
-  void is_not_listed_by_what_is_no_id(String filter) {
+  void list_refuses_a_filter_that_is_no_id(String filter) {
     client.get("/interfaces?" + filter + "=x").refusedAt(filter, 400, "invalid_value");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses any number of hosts have, by example at the edges of their blocks. */
+/** Addresses that do not identify a host, at the bounds of their blocks. */
 class NonIdentifyingAddressesTest {
   @ParameterizedTest
   @ValueSource(
@@ -30,7 +30,7 @@ class NonIdentifyingAddressesTest {
         "::ffff:127.0.0.1",
         "::ffff:172.17.0.1"
       })
-  void many_hosts_have(String address) {
+  void recognizes_a_non_identifying_ip_address(String address) {
     assertThat(NonIdentifyingAddresses.hasIp(address)).isTrue();
   }
 
@@ -53,19 +53,19 @@ class NonIdentifyingAddressesTest {
         "2001:db8::1",
         "::ffff:10.0.0.1"
       })
-  void one_host_has(String address) {
+  void does_not_match_an_identifying_ip_address(String address) {
     assertThat(NonIdentifyingAddresses.hasIp(address)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"00:00:00:00:00:00", "FF:FF:FF:FF:FF:FF", "01:00:5E:00:00:01"})
-  void many_hosts_have_the_mac(String address) {
+  void recognizes_a_non_identifying_mac_address(String address) {
     assertThat(NonIdentifyingAddresses.hasMac(address)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"00:00:00:00:00:01", "02:00:00:00:00:00", "DE:AD:BE:EF:12:34"})
-  void one_host_has_the_mac(String address) {
+  void does_not_match_an_identifying_mac_address(String address) {
     assertThat(NonIdentifyingAddresses.hasMac(address)).isFalse();
   }
 }

@@ -8,27 +8,27 @@ import org.junit.jupiter.api.Test;
 class PortTest {
 
   @Test
-  void is_written_as_number_and_protocol() {
+  void to_string_joins_number_and_protocol() {
     assertThat(port(80, Protocol.TCP)).hasToString("80/tcp");
   }
 
   @Test
-  void has_a_type_by_number_and_protocol() {
+  void derives_its_type_from_number_and_protocol() {
     assertThat(port(53, Protocol.UDP).type()).isEqualTo("DnsUdp");
   }
 
   @Test
-  void changes_its_type_with_its_protocol() {
+  void updates_its_type_with_its_protocol() {
     Port port = port(161, Protocol.UDP);
-    port.apply(wanted(161, Protocol.TCP));
+    port.apply(newPort(161, Protocol.TCP));
     assertThat(port.type()).isEqualTo("Custom");
   }
 
   private static Port port(int number, Protocol protocol) {
-    return new Port(wanted(number, protocol));
+    return new Port(newPort(number, protocol));
   }
 
-  private static NewPort wanted(int number, Protocol protocol) {
+  private static NewPort newPort(int number, Protocol protocol) {
     return new NewPort(new UUID(1, 1), new UUID(2, 2), number, protocol);
   }
 }

@@ -63,7 +63,7 @@ class PortTypesTest {
     "51820/udp, Wireguard",
     "1194/udp, OpenVPN"
   })
-  void knows_the_names_of_the_contract(String port, String name) {
+  void returns_the_type_name_of_the_api(String port, String name) {
     assertThat(PortTypes.nameOf(port)).isEqualTo(name);
   }
 
@@ -83,7 +83,7 @@ class PortTypesTest {
         "1/tcp",
         "65535/udp"
       })
-  void calls_every_other_pair_custom(String port) {
+  void returns_custom_for_any_other_pair(String port) {
     assertThat(PortTypes.nameOf(port)).isEqualTo("Custom");
   }
 }

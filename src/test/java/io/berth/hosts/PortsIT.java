@@ -31,7 +31,7 @@ class PortsIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void create_returns_all_members() {
     assertThat(create().members())
         .containsExactly(
             "created_at",
@@ -45,26 +45,26 @@ class PortsIT {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made = create();
-    assertThat(client.get("/ports/" + made.id()).data()).isEqualTo(made.data());
+  void get_returns_what_create_returned() {
+    ApiResponse created = create();
+    assertThat(client.get("/ports/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "number", "protocol"})
-  void needs(String member) {
+  void refuses_a_missing_member(String member) {
     client.post("/ports", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 65536, Integer.MAX_VALUE, Integer.MIN_VALUE})
-  void refuses_the_number(int number) {
+  void refuses_a_number_out_of_range(int number) {
     create("number", number).refusedAt("number", 400, "validation_failed");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 65535})
-  void takes_the_number(int number) {
+  void accepts_a_number_at_the_limit(int number) {
     assertThat(create("number", number).data().get("number").asInt()).isEqualTo(number);
   }
 
@@ -90,7 +90,7 @@ class PortsIT {
         "protocol|0",
         "protocol|\"\""
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_an_invalid_value(String member, String json) {
     client
         .post("/ports", JsonBody.withJson(body, member, json))
         .refusedAt(member, 400, "invalid_value");
@@ -116,25 +116,25 @@ class PortsIT {
     "3306, Tcp, MySql",
     "8000, Tcp, Custom"
   })
-  void derives_its_type(int number, String protocol, String type) {
+  void derives_the_type_from_number_and_protocol(int number, String protocol, String type) {
     assertThat(create("number", number, "protocol", protocol, "type", "Http").text("type"))
         .isEqualTo(type);
   }
 
   @Test
-  void refuses_a_second_one_of_the_host() {
+  void refuses_a_duplicate_port_on_the_host() {
     create().data();
     create().refused(409, "duplicate_port");
   }
 
   @Test
-  void is_once_for_each_protocol() {
+  void accepts_the_same_number_with_another_protocol() {
     create().data();
     assertThat(create("protocol", "Udp").text("protocol")).isEqualTo("Udp");
   }
 
   @Test
-  void is_once_on_each_host() {
+  void accepts_the_same_port_on_another_host() {
     create().data();
     assertThat(create("host_id", network.host().id()).text("number")).isEqualTo("8000");
   }
@@ -155,14 +155,14 @@ class PortsIT {
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void get_returns_what_put_returned() {
     String id = create().id();
     ApiResponse changed = client.put("/ports/" + id, host.portBody(53, "Udp"));
     assertThat(client.get("/ports/" + id).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_and_time_of_making_and_changes_its_time_of_change() {
+  void put_keeps_id_and_created_at_and_advances_updated_at() {
     ApiResponse before = create();
     ApiResponse after =
         client.put("/ports/" + before.id(), JsonBody.with(body, "id", Fixture.unknown()));
@@ -173,7 +173,7 @@ class PortsIT {
   }
 
   @Test
-  void refuses_to_become_another_one() {
+  void put_refuses_the_number_of_another_port() {
     String id = create().id();
     host.port(80);
     client.put("/ports/" + id, host.portBody(80, "Tcp")).refused(409, "duplicate_port");
@@ -188,27 +188,27 @@ class PortsIT {
   }
 
   @Test
-  void does_not_move_while_a_binding_refers_to_it() {
+  void refuses_to_move_a_port_with_bindings() {
     String id = create().id();
     host.service("web", TestHost.onPort(id));
     client.put("/ports/" + id, network.host().portBody(8000, "Tcp")).refused(409, "entity_in_use");
   }
 
   @Test
-  void does_not_move_to_a_host_of_another_network() {
-    TestHost elsewhere = tenant.network().host();
+  void refuses_to_move_to_a_host_of_another_network() {
+    TestHost other = tenant.network().host();
     client
-        .put("/ports/" + create().id(), JsonBody.with(body, "host_id", elsewhere.id()))
+        .put("/ports/" + create().id(), JsonBody.with(body, "host_id", other.id()))
         .refused(400, "entity_network_mismatch");
   }
 
   @Test
-  void is_not_replaced_when_unknown() {
+  void put_returns_404_for_an_unknown_port() {
     client.put("/ports/" + Fixture.unknown(), body).refused(404, "entity_not_found");
   }
 
   @Test
-  void takes_its_bindings_along_and_leaves_the_service() {
+  void delete_also_deletes_the_bindings_but_not_the_service() {
     String id = create().id();
     String service = host.service("web", TestHost.onPort(id, host.iface()));
     client.delete("/ports/" + id).data();
@@ -218,25 +218,25 @@ class PortsIT {
   }
 
   @Test
-  void is_listed_by_host_network_and_ids() {
+  void list_filters_by_host_network_and_ids() {
     String id = create().id();
     String second = host.port(80);
     network.host().port(80);
-    String elsewhere = tenant.network().host().port(80);
+    String other = tenant.network().host().port(80);
     assertThat(
             List.of(
                 client.get("/ports?host_id=" + host.id()).ids(),
-                client.get("/ports?ids=" + elsewhere + "&ids=" + id).ids(),
+                client.get("/ports?ids=" + other + "&ids=" + id).ids(),
                 client.get("/ports?host_id=" + host.id() + "&ids=" + second).ids()))
-        .containsExactly(List.of(id, second), List.of(id, elsewhere), List.of(second));
+        .containsExactly(List.of(id, second), List.of(id, other), List.of(second));
     assertThat(client.get("/ports?network_id=" + network.id()).ids())
         .hasSize(3)
-        .doesNotContain(elsewhere);
+        .doesNotContain(other);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "ids"})
-  void is_not_listed_by_what_is_no_id(String filter) {
+  void list_refuses_a_filter_that_is_no_id(String filter) {
     client.get("/ports?" + filter + "=x").refusedAt(filter, 400, "invalid_value");
   }
 }

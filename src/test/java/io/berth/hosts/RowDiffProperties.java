@@ -15,7 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** How a host's ports become those of a list, against a table of rows with a unique number. */
+/**
+ * The diff between a host's stored ports and a sent list, applied to a model of a table with a
+ * unique port number.
+ */
 class RowDiffProperties {
 
   private static List<Port> ports(Map<Integer, Integer> numberOf) {
@@ -28,45 +31,45 @@ class RowDiffProperties {
         .toList();
   }
 
-  private static Map<UUID, String> named(List<Port> ports) {
+  private static Map<UUID, String> portsById(List<Port> ports) {
     return ports.stream().collect(Collectors.toMap(Port::id, Port::toString));
   }
 
-  private static RowDiff<Port> refit(Map<Integer, Integer> stored, Map<Integer, Integer> wanted) {
+  private static RowDiff<Port> diff(Map<Integer, Integer> stored, Map<Integer, Integer> wanted) {
     return new RowDiff<>(ports(stored), ports(wanted), Port::matches);
   }
 
   @Property
-  void the_rows_become_the_list_and_no_number_is_there_twice_in_between(
+  void reaches_the_wanted_list_without_a_duplicate_number(
       @ForAll("lists") Map<Integer, Integer> stored,
       @ForAll("lists") Map<Integer, Integer> wanted) {
-    RowDiff<Port> refit = refit(stored, wanted);
-    Map<UUID, String> rows = new HashMap<>(named(ports(stored)));
-    rows.keySet().removeAll(refit.displaced().ids());
-    for (Port port : refit.written()) {
+    RowDiff<Port> diff = diff(stored, wanted);
+    Map<UUID, String> rows = new HashMap<>(portsById(ports(stored)));
+    rows.keySet().removeAll(diff.displaced().ids());
+    for (Port port : diff.written()) {
       assertThat(rows).doesNotContainKey(port.id()).doesNotContainValue(port.toString());
       rows.put(port.id(), port.toString());
     }
-    assertThat(rows).isEqualTo(named(ports(wanted)));
+    assertThat(rows).isEqualTo(portsById(ports(wanted)));
   }
 
   @Property
-  void what_is_gone_is_what_the_list_leaves_out(
+  void deletes_exactly_the_rows_that_the_list_omits(
       @ForAll("lists") Map<Integer, Integer> stored,
       @ForAll("lists") Map<Integer, Integer> wanted) {
-    Set<UUID> leftOut = new HashSet<>(named(ports(stored)).keySet());
-    leftOut.removeAll(named(ports(wanted)).keySet());
-    assertThat(refit(stored, wanted).displaced().gone()).isEqualTo(leftOut);
+    Set<UUID> omitted = new HashSet<>(portsById(ports(stored)).keySet());
+    omitted.removeAll(portsById(ports(wanted)).keySet());
+    assertThat(diff(stored, wanted).displaced().gone()).isEqualTo(omitted);
   }
 
   @Property
-  void the_same_list_again_touches_nothing(@ForAll("lists") Map<Integer, Integer> stored) {
-    RowDiff<Port> refit = refit(stored, stored);
-    assertThat(refit.written()).isEmpty();
-    assertThat(refit.displaced()).isEqualTo(new RowChanges(Set.of(), Set.of()));
+  void changes_nothing_for_the_stored_list(@ForAll("lists") Map<Integer, Integer> stored) {
+    RowDiff<Port> diff = diff(stored, stored);
+    assertThat(diff.written()).isEmpty();
+    assertThat(diff.displaced()).isEqualTo(new RowChanges(Set.of(), Set.of()));
   }
 
-  /** Numbers by the place of their id; no number twice. */
+  /** Port numbers by the index of their ids, without duplicates. */
   @Provide
   Arbitrary<Map<Integer, Integer>> lists() {
     return Arbitraries.maps(

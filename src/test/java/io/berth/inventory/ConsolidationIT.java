@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One host takes over what stands on another, which goes. */
+/**
+ * {@code PUT /hosts/{destination_host}/consolidate/{other_host}}: the destination takes over all
+ * children of the other host, which is deleted.
+ */
 class ConsolidationIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -33,14 +36,14 @@ class ConsolidationIT {
   private final TestHost other = network.host("other");
 
   @AfterEach
-  void every_rule_holds() {
+  void assert_that_no_rule_is_broken() {
     assertThat(RuleChecker.findings()).isEmpty();
   }
 
-  private ApiResponse consolidate(String destination, String one) {
+  private ApiResponse consolidate(String destination, String otherId) {
     return client.send(
         "PUT",
-        "/hosts/%s/consolidate/%s".formatted(destination, one),
+        "/hosts/%s/consolidate/%s".formatted(destination, otherId),
         BodyPublishers.noBody(),
         List.of());
   }
@@ -51,7 +54,7 @@ class ConsolidationIT {
 
   private static List<String> ids(JsonNode host, String list) {
     return StreamSupport.stream(host.get(list).spliterator(), false)
-        .map(one -> one.get("id").asText())
+        .map(child -> child.get("id").asText())
         .toList();
   }
 
@@ -62,7 +65,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void brings_everything_behind_what_was_there() {
+  void appends_the_children_of_the_other_host() {
     List<String> interfaces = List.of(host.iface(), other.iface(), other.iface());
     List<String> services =
         List.of(host.service("a"), other.service("b", onPort(other.port(80))), other.service("c"));
@@ -73,7 +76,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void answers_as_it_reads_later_and_the_other_is_gone() {
+  void returns_what_get_returns_and_deletes_the_other_host() {
     other.service("b", onPort(other.port(80), other.iface()));
     ApiResponse after = consolidate();
     assertThat(client.get("/hosts/" + host.id()).data()).isEqualTo(after.data());
@@ -81,7 +84,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void keeps_ids_times_and_tags_of_what_comes() {
+  void keeps_ids_times_and_tags_of_moved_services() {
     String tag = tenant.tag("t");
     String port = other.port(80);
     String moved =
@@ -98,7 +101,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void keeps_its_own_tags_only() {
+  void does_not_take_over_the_tags_of_the_other_host() {
     String tag = tenant.tag("t");
     Map<String, Object> tagged = JsonBody.with(network.hostBody("x"), "tags", List.of(tag));
     assertThat(consolidate(host.id(), client.post("/hosts", tagged).id()).data().get("tags"))
@@ -106,7 +109,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void one_port_of_both_is_one_and_bindings_follow() {
+  void merges_equal_ports_and_redirects_bindings() {
     String http = host.port(80);
     String moved = other.service("b", onPort(other.port(80), other.iface()));
     JsonNode after = consolidate().data();
@@ -116,7 +119,7 @@ class ConsolidationIT {
 
   @ParameterizedTest
   @CsvSource({"10.0.9.1, , 10.0.9.1, ", "10.0.9.1, DE:AD:BE:EF:00:01, 10.0.9.2, DE:AD:BE:EF:00:01"})
-  void one_interface_of_both_is_one_and_bindings_follow(
+  void merges_equal_interfaces_and_redirects_bindings(
       String address, String mac, String otherAddress, String otherMac) {
     String kept = iface(host, address, mac);
     String moved = other.service("b", onInterface(iface(other, otherAddress, otherMac)));
@@ -126,7 +129,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void an_interface_learns_what_only_its_twin_knew() {
+  void fills_missing_members_of_a_merged_interface() {
     iface(host, "10.0.9.1", null);
     iface(other, "10.0.9.1", "DE:AD:BE:EF:00:01");
     assertThat(consolidate().data().at("/interfaces/0/mac_address").asText())
@@ -134,7 +137,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void bindings_that_become_equal_are_one() {
+  void removes_bindings_that_become_equal() {
     iface(host, "10.0.9.1", "DE:AD:BE:EF:00:01");
     String one = iface(other, "10.0.9.2", "DE:AD:BE:EF:00:01");
     String two = iface(other, "10.0.9.1", null);
@@ -144,33 +147,33 @@ class ConsolidationIT {
   }
 
   @Test
-  void refuses_a_claim_of_a_port_that_the_destination_has() {
+  void refuses_a_port_that_a_service_of_the_destination_claims() {
     host.service("web", onPort(host.port(80)));
     other.service("b", onPort(other.port(80), other.iface()));
-    Map<String, List<String>> before = DatabaseDump.taken();
+    Map<String, List<String>> before = DatabaseDump.ofAllTables();
     ApiResponse refused = consolidate().refused(400, "port_claimed");
     assertThat(refused.param("port") + refused.param("service_name")).isEqualTo("80/tcpweb");
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 
   @Test
-  void refuses_a_conflict_that_merging_makes() {
+  void refuses_a_conflict_that_the_merge_causes() {
     iface(host, "10.0.9.1", "DE:AD:BE:EF:00:01");
     String one = iface(other, "10.0.9.2", "DE:AD:BE:EF:00:01");
     String two = iface(other, "10.0.9.1", null);
     other.service("b", onInterface(one), onPort(other.port(80), two));
-    Map<String, List<String>> before = DatabaseDump.taken();
+    Map<String, List<String>> before = DatabaseDump.ofAllTables();
     consolidate().refused(400, "binding_conflict");
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 
   @Test
-  void refuses_a_host_with_itself() {
+  void refuses_to_consolidate_a_host_with_itself() {
     consolidate(host.id(), host.id()).refusedAt("other_host", 400, "validation_failed");
   }
 
   @Test
-  void names_the_path_parameter_that_is_no_id() {
+  void names_the_invalid_path_parameter() {
     consolidate("nonsense", other.id()).refusedAt("destination_host", 400, "invalid_value");
     consolidate(host.id(), "nonsense").refusedAt("other_host", 400, "invalid_value");
   }
@@ -181,16 +184,17 @@ class ConsolidationIT {
   }
 
   @Test
-  void is_not_found_when_either_is_unknown_or_foreign() {
+  void returns_404_if_either_host_is_unknown_or_of_another_tenant() {
     for (String id : List.of(Fixture.unknown(), Fixture.create().id("host"))) {
-      for (ApiResponse answer : List.of(consolidate(id, other.id()), consolidate(host.id(), id))) {
-        assertThat(answer.refused(404, "entity_not_found").param("id")).isEqualTo(id);
+      for (ApiResponse response :
+          List.of(consolidate(id, other.id()), consolidate(host.id(), id))) {
+        assertThat(response.refused(404, "entity_not_found").param("id")).isEqualTo(id);
       }
     }
   }
 
   @Test
-  void ignores_a_body_whatever_it_is() {
+  void ignores_any_request_body() {
     Stream.of("{", "", "null", "text")
         .forEach(
             body -> {
@@ -207,7 +211,7 @@ class ConsolidationIT {
   }
 
   @Test
-  void goes_on_where_the_destination_has_the_last_position_that_there_is() {
+  void accepts_a_service_after_the_highest_possible_position() {
     String last = host.service("last");
     client
         .put(

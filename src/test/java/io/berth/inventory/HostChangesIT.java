@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hosts that are replaced, and that go. */
+/** PUT and DELETE of hosts. */
 class HostChangesIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -38,13 +38,13 @@ class HostChangesIT {
   }
 
   @Test
-  void is_replaced_as_it_reads_later() {
+  void get_returns_what_put_returned() {
     ApiResponse changed = put("hostname", "h", "description", "d", "virtualization", proxmox());
     assertThat(client.get(path).data()).isEqualTo(changed.data());
   }
 
   @Test
-  void keeps_id_source_network_and_time_of_making() {
+  void put_keeps_id_source_network_and_created_at() {
     ApiResponse before = client.get(path);
     ApiResponse after =
         put("id", Fixture.unknown(), "created_at", "x", "source", Map.of("type", "System"));
@@ -54,7 +54,7 @@ class HostChangesIT {
   }
 
   @Test
-  void changes_its_time_of_change() {
+  void put_advances_updated_at() {
     ApiResponse before = client.get(path);
     assertThat(Instant.parse(put().text("updated_at")))
         .isAfter(Instant.parse(before.text("updated_at")));
@@ -62,39 +62,39 @@ class HostChangesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"hostname", "description"})
-  void loses_what_is_omitted(String member) {
+  void put_clears_an_omitted_member(String member) {
     put(member, "x").data();
     assertThat(put().data().get(member).isNull()).isTrue();
   }
 
   @Test
-  void keeps_the_virtualization_that_is_omitted() {
+  void put_keeps_an_omitted_virtualization() {
     ApiResponse virtual = put("virtualization", proxmox());
     assertThat(put().data().get("virtualization")).isEqualTo(virtual.data().get("virtualization"));
   }
 
   @Test
-  void loses_the_virtualization_that_is_null() {
+  void put_clears_a_null_virtualization() {
     put("virtualization", proxmox()).data();
     put("virtualization", null).data();
     assertThat(client.get(path).data().get("virtualization").isNull()).isTrue();
   }
 
   @Test
-  void keeps_the_tags_that_are_omitted() {
+  void put_keeps_omitted_tags() {
     put("tags", List.of(tenant.tag("t"))).data();
     assertThat(put().data().get("tags")).hasSize(1);
   }
 
   @Test
-  void loses_its_tags_to_an_empty_list() {
+  void put_with_an_empty_list_removes_the_tags() {
     put("tags", List.of(tenant.tag("t"))).data();
     put("tags", List.of()).data();
     assertThat(client.get(path).data().get("tags")).isEmpty();
   }
 
   @Test
-  void gets_other_tags() {
+  void put_replaces_the_tags() {
     put("tags", List.of(tenant.tag("a"))).data();
     String other = tenant.tag("b");
     put("tags", List.of(other)).data();
@@ -102,7 +102,7 @@ class HostChangesIT {
   }
 
   @Test
-  void keeps_what_stands_on_it() {
+  void put_keeps_children_if_their_lists_are_omitted() {
     host.service("web", TestHost.onPort(host.port(80), host.iface()));
     ApiResponse before = client.get(path);
     ApiResponse after = put();
@@ -112,7 +112,7 @@ class HostChangesIT {
   }
 
   @Test
-  void keeps_what_stands_on_it_when_null_is_sent() {
+  void put_keeps_children_if_their_lists_are_null() {
     String port = host.port(80);
     ApiResponse after = put("interfaces", null, "ports", null, "services", null);
     assertThat(after.data().at("/ports/0/id").asText()).isEqualTo(port);
@@ -120,7 +120,7 @@ class HostChangesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "hidden"})
-  void needs(String member) {
+  void refuses_a_missing_member(String member) {
     client.put(path, JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
@@ -131,27 +131,27 @@ class HostChangesIT {
   }
 
   @Test
-  void changes_if_it_is_as_expected() {
+  void put_accepts_the_expected_updated_at() {
     String expected = client.get(path).text("updated_at");
     assertThat(put("expected_updated_at", expected).text("name")).isEqualTo("after");
   }
 
   @Test
-  void changes_if_it_is_as_expected_in_another_zone() {
+  void put_accepts_the_expected_updated_at_in_another_time_zone() {
     Instant expected = Instant.parse(client.get(path).text("updated_at"));
-    String elsewhere = expected.atOffset(java.time.ZoneOffset.ofHours(5)).toString();
-    assertThat(put("expected_updated_at", elsewhere).text("name")).isEqualTo("after");
+    String otherZone = expected.atOffset(java.time.ZoneOffset.ofHours(5)).toString();
+    assertThat(put("expected_updated_at", otherZone).text("name")).isEqualTo("after");
   }
 
   @Test
-  void refuses_if_it_has_changed_since() {
+  void put_refuses_an_outdated_expected_updated_at() {
     String expected = client.get(path).text("updated_at");
     put().data();
     put("expected_updated_at", expected).refused(409, "entity_changed");
   }
 
   @Test
-  void stays_as_it_was_if_it_has_changed_since() {
+  void put_changes_nothing_for_an_outdated_expected_updated_at() {
     String expected = client.get(path).text("updated_at");
     ApiResponse before = put();
     put("expected_updated_at", expected, "name", "third", "tags", List.of(tenant.tag("t")));
@@ -160,20 +160,20 @@ class HostChangesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "\"x\"", "\"2026-11-24\"", "\"\"", "[]"})
-  void refuses_an_expectation_that_is_no_time(String json) {
+  void put_refuses_an_expected_updated_at_that_is_no_time(String json) {
     client
         .put(path, JsonBody.withJson(body, "expected_updated_at", json))
         .refusedAt("expected_updated_at", 400, "invalid_value");
   }
 
   @Test
-  void is_not_found_when_unknown() {
+  void put_returns_404_for_an_unknown_host() {
     client.put("/hosts/" + Fixture.unknown(), body).refused(404, "entity_not_found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"interface", "port", "service", "binding", "tag_assignment"})
-  void takes_along_every(String table) {
+  void delete_also_deletes_the_children(String table) {
     host.service("web", TestHost.onPort(host.port(80), host.iface()));
     put("tags", List.of(tenant.tag("t"))).data();
     String count = "select count(*) from " + table + " where host_id = ?";
@@ -184,7 +184,7 @@ class HostChangesIT {
   }
 
   @Test
-  void takes_along_the_tags_of_its_services() {
+  void bulk_delete_also_deletes_the_tag_assignments_of_services() {
     Map<String, Object> service =
         JsonBody.with(host.serviceBody("s"), "tags", List.of(tenant.tag("t")));
     UUID id = UUID.fromString(client.post("/services", service).id());
@@ -193,7 +193,7 @@ class HostChangesIT {
   }
 
   @Test
-  void leaves_the_other_hosts() {
+  void delete_keeps_the_ports_of_other_hosts() {
     TestHost other = network.host();
     String port = other.port(80);
     client.delete(path).data();

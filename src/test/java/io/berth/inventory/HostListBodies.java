@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
-/** A host with two interfaces, two ports and two services, whose lists are sent. */
+/**
+ * A stored host with two interfaces, two ports and two services, and PUT requests with its lists.
+ */
 abstract class HostListBodies {
   final TestTenant tenant = TestTenant.create();
   final TestNetwork network = tenant.network();
@@ -31,7 +33,7 @@ abstract class HostListBodies {
   final String proxy = host.service("proxy", onPort(https));
 
   @AfterEach
-  void every_rule_holds() {
+  void assert_that_no_rule_is_broken() {
     assertThat(RuleChecker.findings()).isEmpty();
   }
 
@@ -52,7 +54,7 @@ abstract class HostListBodies {
 
   static List<String> ids(JsonNode host, String list) {
     return java.util.stream.StreamSupport.stream(host.get(list).spliterator(), false)
-        .map(one -> one.get("id").asText())
+        .map(child -> child.get("id").asText())
         .toList();
   }
 }

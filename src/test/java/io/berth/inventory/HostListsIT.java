@@ -1,10 +1,10 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.iface;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.port;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the lists of a PUT make of what stands on a host. */
+/** PUT of a host with the lists of its interfaces, ports and services. */
 class HostListsIT extends HostListBodies {
   @Test
-  void a_host_that_is_sent_back_as_it_was_read_stays_as_it_was() {
+  void keeps_a_host_that_is_sent_back_as_read() {
     JsonNode before = read();
     JsonNode after = client.put(path, before.toString()).data();
     for (String list : List.of("interfaces", "ports", "services")) {
@@ -31,7 +31,7 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void so_does_one_whose_services_have_gaps() {
+  void keeps_services_with_gaps_in_their_positions_that_are_sent_back_as_read() {
     host.service("third");
     client.delete("/services/" + proxy).data();
     JsonNode before = read();
@@ -40,19 +40,19 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse answer =
+  void get_returns_what_put_returned() {
+    ApiResponse response =
         put(
             "ports",
             List.of(port(http, 8080)),
             "services",
             List.of(service(newId(), "new", onPort(http))));
-    assertThat(read()).isEqualTo(answer.data());
+    assertThat(read()).isEqualTo(response.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"interfaces", "ports", "services"})
-  void an_empty_list_removes_all_of_one_kind_only(String list) {
+  void deletes_all_children_of_one_kind_for_an_empty_list(String list) {
     ApiResponse after = put(list, List.of());
     assertThat(
             Stream.of("interfaces", "ports", "services")
@@ -61,13 +61,13 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void what_is_not_listed_goes_with_its_bindings_and_the_rest_keeps_its_own() {
+  void deletes_an_unlisted_port_with_its_bindings_only() {
     JsonNode after = put("ports", List.of(list("ports").get(0))).data();
     assertThat(after.get("services").findValuesAsText("port_id")).containsExactly(http);
   }
 
   @Test
-  void a_port_that_gets_another_number_keeps_its_id_its_making_and_its_bindings() {
+  void keeps_id_created_at_and_bindings_of_a_port_with_a_new_number() {
     JsonNode before = read();
     JsonNode after = put("ports", List.of(port(http, 8080), port(https, 443))).data();
     assertThat(after.get("services")).isEqualTo(before.get("services"));
@@ -77,14 +77,14 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void two_ports_swap_their_numbers() {
+  void swaps_the_numbers_of_two_ports() {
     JsonNode after = put("ports", List.of(port(http, 443), port(https, 80))).data();
     assertThat(after.get("ports").findValuesAsText("number")).containsExactly("443", "80");
     assertThat(after.get("services")).isEqualTo(read().get("services"));
   }
 
   @Test
-  void two_interfaces_swap_their_addresses() {
+  void swaps_the_addresses_of_two_interfaces() {
     List<Map<String, Object>> before = list("interfaces");
     JsonNode after =
         put(
@@ -104,31 +104,31 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void a_port_takes_the_number_of_one_that_goes() {
+  void gives_a_port_the_number_of_a_deleted_port() {
     assertThat(ids(put("ports", List.of(port(https, 80))).data(), "ports")).containsExactly(https);
   }
 
   @Test
-  void interfaces_change_their_order_and_keep_what_is_bound_to_them() {
+  void reorders_interfaces_and_keeps_their_bindings() {
     List<Map<String, Object>> before = list("interfaces");
-    List<Map<String, Object>> turned =
+    List<Map<String, Object>> reordered =
         List.of(
             JsonBody.without(before.get(1), "position"),
             JsonBody.without(before.get(0), "position"));
     JsonNode services = read().get("services");
-    JsonNode after = put("interfaces", turned).data();
+    JsonNode after = put("interfaces", reordered).data();
     assertThat(ids(after, "interfaces")).containsExactly(eth1, eth0);
     assertThat(after.get("services")).isEqualTo(services);
   }
 
   @Test
-  void interfaces_close_the_gap_of_one_that_goes() {
+  void closes_the_gap_of_a_deleted_interface() {
     JsonNode after = put("interfaces", List.of(list("interfaces").get(1))).data();
     assertThat(after.at("/interfaces/0/position").asInt()).isZero();
   }
 
   @Test
-  void only_what_changes_has_another_time_of_change() {
+  void advances_updated_at_only_of_changed_services() {
     JsonNode before = read();
     List<Map<String, Object>> services = list("services");
     JsonNode after =
@@ -141,7 +141,7 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void bindings_that_are_sent_without_ids_keep_the_stored_ones() {
+  void keeps_the_ids_of_bindings_that_are_sent_without_ids() {
     JsonNode before = read();
     JsonNode after =
         put("services", List.of(service(web, "web", onPort(http, eth0)), service(proxy, "proxy")))
@@ -150,7 +150,7 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void two_services_swap_their_ports() {
+  void swaps_the_ports_of_two_services() {
     JsonNode after =
         put(
                 "services",
@@ -162,7 +162,7 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void two_services_swap_their_bindings_ids_and_all() {
+  void swaps_the_bindings_of_two_services_with_their_ids() {
     String one = read().at("/services/0/bindings/0/id").asText();
     String two = read().at("/services/1/bindings/0/id").asText();
     JsonNode after =
@@ -177,7 +177,7 @@ class HostListsIT extends HostListBodies {
   }
 
   @Test
-  void new_services_bind_to_new_ports_and_interfaces_of_the_same_request() {
+  void binds_new_services_to_new_ports_and_interfaces() {
     String eth2 = newId();
     String dns = newId();
     JsonNode after =
@@ -187,19 +187,19 @@ class HostListsIT extends HostListBodies {
                 "ports",
                 List.of(port(dns, 53)),
                 "services",
-                List.of(service(newId(), "dns", bound(onPort(dns, eth2)))))
+                List.of(service(newId(), "dns", withNewId(onPort(dns, eth2)))))
             .data();
     assertThat(after.get("services").findValuesAsText("interface_id")).containsExactly(eth2);
   }
 
   @Test
-  void a_service_binds_to_an_interface_that_stands_there_already() {
+  void binds_a_service_to_a_stored_interface() {
     JsonNode after = put("services", List.of(service(web, "web", onInterface(eth1)))).data();
     assertThat(after.get("services").findValuesAsText("interface_id")).containsExactly(eth1);
   }
 
   @Test
-  void services_keep_tags_that_are_omitted_and_lose_them_to_an_empty_list() {
+  void keeps_omitted_service_tags_and_clears_an_empty_list() {
     String tag = tenant.tag("t");
     List<Map<String, Object>> both = List.of(service(web, "web"), service(proxy, "proxy"));
     put("services", both.stream().map(s -> JsonBody.with(s, "tags", List.of(tag))).toList()).data();

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is refused of the lists of a PUT. */
+/** Refusals of a PUT of a host with its lists. */
 class HostListsRefusedIT extends HostListBodies {
   @Test
-  void refuses_a_service_that_binds_to_a_port_that_goes() {
+  void refuses_a_binding_to_a_port_that_the_list_omits() {
     ApiResponse refused = put("ports", List.of(port(https, 443)), "services", list("services"));
     assertThat(refused.refused(400, "binding_wrong_host").param("id")).isEqualTo(http);
   }
 
   @Test
-  void refuses_a_claim_of_a_port_that_another_service_of_the_list_has() {
+  void refuses_a_port_that_two_listed_services_claim() {
     ApiResponse refused =
         put(
             "services",
@@ -37,15 +37,15 @@ class HostListsRefusedIT extends HostListBodies {
   }
 
   @Test
-  void lets_a_service_take_the_port_of_one_that_goes() {
+  void accepts_a_service_with_the_port_of_a_deleted_service() {
     put("services", List.of(service(proxy, "proxy", onPort(http)))).data();
   }
 
   @ParameterizedTest
   @CsvSource({"interfaces, interface", "ports, port", "services, service"})
-  void refuses_the_id_of_what_stands_elsewhere_whosever_it_is(String list, String kind) {
-    for (Fixture estate : List.of(Fixture.of(tenant), Fixture.create())) {
-      String id = estate.id(kind);
+  void refuses_the_id_of_an_entity_of_another_host(String list, String kind) {
+    for (Fixture fixture : List.of(Fixture.of(tenant), Fixture.create())) {
+      String id = fixture.id(kind);
       Map<String, Object> entry =
           switch (kind) {
             case "interface" -> iface(id, network, "10.0.9.9");
@@ -57,7 +57,7 @@ class HostListsRefusedIT extends HostListBodies {
   }
 
   @Test
-  void refuses_an_address_that_another_host_has_unless_it_had_it_already() {
+  void refuses_an_address_of_another_host_unless_it_is_already_stored() {
     TestHost other = network.host("other");
     client.post("/interfaces", other.interfaceBody("10.0.9.9")).data();
     Map<String, Object> same = iface(eth0, network, "10.0.9.9");
@@ -68,26 +68,26 @@ class HostListsRefusedIT extends HostListBodies {
   }
 
   @Test
-  void refuses_positions_with_gaps_that_are_not_the_stored_ones() {
+  void refuses_positions_with_gaps_that_differ_from_the_stored_ones() {
     put("services", List.of(JsonBody.with(service(web, "web"), "position", 7)))
         .refusedAt("services[0].position", 400, "validation_failed");
   }
 
   @Test
-  void is_not_found_when_it_is_another_tenants() {
+  void returns_404_for_a_host_of_another_tenant() {
     Map<String, Object> lists = JsonBody.of("name", "h", "hidden", false, "ports", List.of());
     client.put("/hosts/" + Fixture.create().id("host"), lists).refused(404, "entity_not_found");
   }
 
   @Test
-  void changes_nothing_when_it_refuses() {
+  void changes_nothing_if_refused() {
     put("services", list("services"), "tags", List.of(tenant.tag("t"))).data();
     String taken = Fixture.of(tenant).id("service");
-    Map<String, List<String>> before = DatabaseDump.taken();
+    Map<String, List<String>> before = DatabaseDump.ofAllTables();
     put("name", "x", "ports", List.of(), "services", list("services"));
     put("name", "x", "ports", List.of(), "services", List.of(service(taken, "s")));
     put("name", "x", "interfaces", List.of(), "tags", List.of(newId()));
     put("name", "x", "ports", List.of(), "expected_updated_at", "2020-01-01T00:00:00Z");
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 }

@@ -31,7 +31,7 @@ class HostsIT {
   }
 
   @Test
-  void is_made_with_all_its_members() {
+  void create_returns_all_members() {
     assertThat(create().members())
         .containsExactly(
             "created_at",
@@ -52,9 +52,9 @@ class HostsIT {
   }
 
   @Test
-  void is_made_of_a_name_and_a_network() {
-    ApiResponse made = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
-    JsonNode host = made.data();
+  void creates_a_host_of_a_name_and_a_network() {
+    ApiResponse created = client.post("/hosts", Map.of("name", "h", "network_id", network.id()));
+    JsonNode host = created.data();
     assertThat(
             Stream.of("hidden", "hostname", "virtualization", "source", "tags", "interfaces")
                 .map(member -> host.get(member).toString()))
@@ -62,8 +62,8 @@ class HostsIT {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made =
+  void get_returns_what_create_returned() {
+    ApiResponse created =
         create(
             "hostname",
             "h.example",
@@ -73,12 +73,12 @@ class HostsIT {
             true,
             "tags",
             List.of(tenant.tag("t")));
-    assertThat(client.get("/hosts/" + made.id()).data()).isEqualTo(made.data());
+    assertThat(client.get("/hosts/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "network_id"})
-  void needs(String member) {
+  void refuses_a_missing_member(String member) {
     client.post("/hosts", JsonBody.without(body, member)).refusedAt(member, 400, "missing_field");
   }
 
@@ -102,7 +102,7 @@ class HostsIT {
         "virtualization.details|{\"type\":\"Proxmox\",\"details\":1}",
         "virtualization.details.service_id|{\"type\":\"Proxmox\",\"details\":{\"service_id\":1}}"
       })
-  void refuses_another_type(String member, String json) {
+  void refuses_a_value_of_another_type(String member, String json) {
     client
         .post("/hosts", JsonBody.withJson(body, member.replaceAll("\\..*", ""), json))
         .refusedAt(member, 400, "invalid_value");
@@ -116,7 +116,7 @@ class HostsIT {
         "virtualization.details|{\"type\":\"Proxmox\"}",
         "virtualization.details.service_id|{\"type\":\"Proxmox\",\"details\":{}}"
       })
-  void needs_all_of_a_virtualization(String member, String json) {
+  void refuses_an_incomplete_virtualization(String member, String json) {
     String sent = json.replace("ID", Fixture.unknown());
     client
         .post("/hosts", JsonBody.withJson(body, "virtualization", sent))
@@ -125,24 +125,24 @@ class HostsIT {
 
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 0", "description, 500", "hostname, 253", "hostname, 0"})
-  void takes_a_text_at_the_limit(String member, int length) {
-    String text = JsonBody.smiles(length);
+  void accepts_a_text_at_the_limit(String member, int length) {
+    String text = JsonBody.emoji(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "description, 501", "hostname, 254"})
   void refuses_a_text_over_the_limit(String member, int length) {
-    create(member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
+    create(member, JsonBody.emoji(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @Test
-  void keeps_a_virtualization() {
+  void stores_a_virtualization() {
     String runner = network.host().service("runner");
     Map<String, Object> details =
         JsonBody.of("vm_name", "web", "vm_id", null, "service_id", runner);
-    ApiResponse made = create("virtualization", Map.of("type", "Proxmox", "details", details));
-    assertThat(client.get("/hosts/" + made.id()).data().get("virtualization").toString())
+    ApiResponse created = create("virtualization", Map.of("type", "Proxmox", "details", details));
+    assertThat(client.get("/hosts/" + created.id()).data().get("virtualization").toString())
         .isEqualTo(
             "{\"type\":\"Proxmox\",\"details\":{\"vm_name\":\"web\",\"vm_id\":null,"
                 + "\"service_id\":\"%s\"}}".formatted(runner));
@@ -159,46 +159,46 @@ class HostsIT {
   }
 
   @Test
-  void stores_nothing_when_it_refuses_a_tag() {
+  void stores_nothing_if_a_tag_is_refused() {
     create("tags", List.of(Fixture.unknown()));
     UUID id = UUID.fromString(network.id());
     assertThat(Sql.number("select count(*) from host where network_id = ?", id)).isZero();
   }
 
   @Test
-  void takes_a_tag_once_that_is_sent_twice() {
+  void assigns_a_repeated_tag_once() {
     String tag = tenant.tag("t");
     assertThat(create("tags", List.of(tag, tag)).data().get("tags")).hasSize(1);
   }
 
   @Test
-  void ignores_members_that_it_assigns() {
+  void ignores_read_only_members() {
     assertThat(create("created_at", "x", "updated_at", 1, "source", "x").id()).isNotEmpty();
   }
 
   @Test
-  void shows_what_stands_on_it_in_order() {
+  void get_returns_children_in_order() {
     TestHost host = network.host();
     List<String> ports = List.of(host.port(443), host.port(80));
     List<String> interfaces = List.of(host.iface(), host.iface());
     List<String> services = List.of(host.service("b"), host.service("a"));
-    ApiResponse shown = client.get("/hosts/" + host.id());
+    ApiResponse response = client.get("/hosts/" + host.id());
     assertThat(
             List.of(
-                shown.data().get("ports").findValuesAsText("id"),
-                shown.data().get("interfaces").findValuesAsText("id"),
-                shown.data().get("services").findValuesAsText("id")))
+                response.data().get("ports").findValuesAsText("id"),
+                response.data().get("interfaces").findValuesAsText("id"),
+                response.data().get("services").findValuesAsText("id")))
         .containsExactly(ports, interfaces, services);
   }
 
   @Test
-  void shows_children_as_their_own_resources_do() {
+  void get_returns_children_as_their_own_resources_do() {
     TestHost host = network.host();
     String port = host.port(443);
     String iface = host.iface();
     String service = host.service("a", TestHost.onPort(port, iface));
-    JsonNode shown = client.get("/hosts/" + host.id()).data();
-    assertThat(Stream.of(shown.at("/ports/0"), shown.at("/interfaces/0"), shown.at("/services/0")))
+    JsonNode read = client.get("/hosts/" + host.id()).data();
+    assertThat(Stream.of(read.at("/ports/0"), read.at("/interfaces/0"), read.at("/services/0")))
         .containsExactly(
             client.get("/ports/" + port).data(),
             client.get("/interfaces/" + iface).data(),
@@ -206,7 +206,7 @@ class HostsIT {
   }
 
   @Test
-  void is_listed_by_network_ids_and_tags() {
+  void list_filters_by_network_ids_and_tags() {
     String tag = tenant.tag("t");
     String tagged = create("tags", List.of(tag)).id();
     String plain = create().id();
@@ -228,7 +228,7 @@ class HostsIT {
   }
 
   @Test
-  void is_listed_once_by_two_of_its_tags() {
+  void lists_a_host_with_two_matching_tags_once() {
     List<String> tags = List.of(tenant.tag("a"), tenant.tag("b"));
     String id = create("tags", tags).id();
     ApiResponse listed = client.get("/hosts?tag_ids=" + tags.get(0) + "&tag_ids=" + tags.get(1));
@@ -238,7 +238,7 @@ class HostsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"network_id", "ids", "tag_ids"})
-  void is_not_listed_by_what_is_no_id(String filter) {
+  void list_refuses_a_filter_that_is_no_id(String filter) {
     client.get("/hosts?" + filter + "=x").refusedAt(filter, 400, "invalid_value");
   }
 

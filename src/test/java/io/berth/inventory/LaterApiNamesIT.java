@@ -1,9 +1,9 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.iface;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,30 +17,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names of later versions of the API: what would be lost if they were ignored is refused. */
+/** Names of later API versions are refused if ignoring them would lose data. */
 class LaterApiNamesIT extends NewHostBodies {
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String address = host.iface();
   private final String stored = host.service("stored", onPort(port, address));
 
-  private Map<String, Object> later() {
+  private Map<String, Object> bindingWithAddress() {
     return JsonBody.of("type", "Port", "port_id", port, "ip_address_id", address);
   }
 
-  private static void assertRefused(ApiResponse refused, String path, String wanted) {
+  private static void assertRefused(ApiResponse refused, String path, String hint) {
     refused.refusedAt(path, 400, "invalid_value");
-    assertThat(refused.json().get("error").asText()).contains(wanted);
+    assertThat(refused.json().get("error").asText()).contains(hint);
   }
 
-  private ApiResponse sendBinding(String way, Map<String, Object> binding) {
-    return switch (way) {
+  private ApiResponse sendBinding(String operation, Map<String, Object> binding) {
+    return switch (operation) {
       case "POST /services" -> host.tryService("s", binding);
       case "PUT /services" -> host.tryReplace(stored, "s", binding);
       case "POST /bindings" -> host.tryBind(stored, binding);
       case "PUT /bindings" ->
-          client.put("/bindings/" + host.bindingsOf(stored).get(0), host.lone(stored, binding));
-      case "POST /hosts" -> createServices(service(web, "web", bound(binding)));
+          client.put(
+              "/bindings/" + host.bindingsOf(stored).get(0), host.bindingBody(stored, binding));
+      case "POST /hosts" -> createServices(service(web, "web", withNewId(binding)));
       default ->
           client.put(
               "/hosts/" + host.id(),
@@ -49,8 +50,8 @@ class LaterApiNamesIT extends NewHostBodies {
     };
   }
 
-  private static String pathOf(String way, String member) {
-    return switch (way) {
+  private static String pathOf(String operation, String member) {
+    return switch (operation) {
       case "POST /services", "PUT /services" -> "bindings[0]." + member;
       case "POST /bindings", "PUT /bindings" -> member;
       default -> "services[0].bindings[0]." + member;
@@ -67,8 +68,11 @@ class LaterApiNamesIT extends NewHostBodies {
         "POST /hosts",
         "PUT /hosts"
       })
-  void refuses_the_ip_address_of_a_binding(String way) {
-    assertRefused(sendBinding(way, later()), pathOf(way, "ip_address_id"), "Send interface_id");
+  void refuses_the_ip_address_of_a_binding(String operation) {
+    assertRefused(
+        sendBinding(operation, bindingWithAddress()),
+        pathOf(operation, "ip_address_id"),
+        "Send interface_id");
     assertThat(host.read(stored).at("/bindings/0/interface_id").asText()).isEqualTo(address);
   }
 
@@ -82,25 +86,25 @@ class LaterApiNamesIT extends NewHostBodies {
         "POST /hosts",
         "PUT /hosts"
       })
-  void refuses_a_binding_of_the_type_ip_address(String way) {
+  void refuses_a_binding_of_the_type_ip_address(String operation) {
     Map<String, Object> binding = JsonBody.of("type", "IPAddress", "ip_address_id", address);
-    assertRefused(sendBinding(way, binding), pathOf(way, "type"), "Send \"Interface\"");
+    assertRefused(sendBinding(operation, binding), pathOf(operation, "type"), "Send \"Interface\"");
   }
 
   @Test
-  void refuses_it_beside_the_interface_too() {
+  void refuses_the_ip_address_of_a_binding_with_an_interface() {
     assertRefused(
-        host.tryService("s", JsonBody.with(later(), "interface_id", address)),
+        host.tryService("s", JsonBody.with(bindingWithAddress(), "interface_id", address)),
         "bindings[0].ip_address_id",
         "Send interface_id");
   }
 
   @Test
-  void takes_one_that_is_null_which_is_all_interfaces_in_either_version() {
+  void accepts_a_null_ip_address_as_all_interfaces() {
     String other = host.port(81);
     Map<String, Object> all = JsonBody.of("type", "Port", "port_id", other, "ip_address_id", null);
-    JsonNode made = host.tryService("s", all).data();
-    assertThat(made.at("/bindings/0/interface_id").isNull()).isTrue();
+    JsonNode created = host.tryService("s", all).data();
+    assertThat(created.at("/bindings/0/interface_id").isNull()).isTrue();
   }
 
   private List<Map<String, Object>> addresses() {
@@ -109,10 +113,10 @@ class LaterApiNamesIT extends NewHostBodies {
 
   @Test
   void refuses_the_ip_addresses_of_a_new_host() {
-    Map<String, Object> wanted = JsonBody.with(network.hostBody("h"), "ip_addresses", addresses());
-    assertRefused(client.post("/hosts", wanted), "ip_addresses", "Send interfaces");
+    Map<String, Object> body = JsonBody.with(network.hostBody("h"), "ip_addresses", addresses());
+    assertRefused(client.post("/hosts", body), "ip_addresses", "Send interfaces");
     assertRefused(
-        client.post("/hosts", JsonBody.with(wanted, "interfaces", null)),
+        client.post("/hosts", JsonBody.with(body, "interfaces", null)),
         "ip_addresses",
         "Send interfaces");
   }
@@ -129,7 +133,7 @@ class LaterApiNamesIT extends NewHostBodies {
   }
 
   @Test
-  void takes_ip_addresses_beside_interfaces_that_are_null() {
+  void accepts_ip_addresses_with_null_interfaces() {
     JsonNode read = client.get("/hosts/" + host.id()).data();
     Map<String, Object> sent =
         JsonBody.with(JsonBody.of(read), "interfaces", null, "ports", null, "services", null);
@@ -138,21 +142,21 @@ class LaterApiNamesIT extends NewHostBodies {
   }
 
   @Test
-  void takes_ip_addresses_that_are_null() {
-    Map<String, Object> wanted = JsonBody.with(network.hostBody("h"), "ip_addresses", null);
-    client.post("/hosts", wanted).data();
-    assertThat(client.put("/hosts/" + host.id(), wanted).data().get("interfaces")).hasSize(1);
+  void accepts_null_ip_addresses() {
+    Map<String, Object> body = JsonBody.with(network.hostBody("h"), "ip_addresses", null);
+    client.post("/hosts", body).data();
+    assertThat(client.put("/hosts/" + host.id(), body).data().get("interfaces")).hasSize(1);
   }
 
   @Test
-  void shows_the_interfaces_as_ip_addresses_too() {
+  void returns_the_interfaces_also_as_ip_addresses() {
     JsonNode read = client.get("/hosts/" + host.id()).data();
     assertThat(read.get("ip_addresses")).hasSize(1).isEqualTo(read.get("interfaces"));
     assertThat(client.get("/hosts").data().get(0).has("ip_addresses")).isTrue();
   }
 
   @Test
-  void takes_back_a_host_as_it_was_read() {
+  void accepts_a_host_that_is_sent_back_as_read() {
     JsonNode read = client.get("/hosts/" + host.id()).data();
     Map<String, Object> changed = JsonBody.with(JsonBody.of(read), "name", "renamed");
     JsonNode after = client.put("/hosts/" + host.id(), changed).data();
@@ -161,7 +165,7 @@ class LaterApiNamesIT extends NewHostBodies {
   }
 
   @Test
-  void follows_the_interfaces_where_both_are_sent() {
+  void uses_the_interfaces_if_both_lists_are_sent() {
     JsonNode read = client.get("/hosts/" + host.id()).data();
     Map<String, Object> changed =
         JsonBody.with(

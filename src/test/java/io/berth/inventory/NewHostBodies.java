@@ -1,10 +1,10 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.iface;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.port;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onPort;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import io.berth.testing.TestTenant;
 import java.util.List;
 import java.util.Map;
 
-/** A host that is to be made with two interfaces, two ports and a service. */
+/** The body of a new host with two interfaces, two ports and a service. */
 abstract class NewHostBodies {
   final TestTenant tenant = TestTenant.create();
   final TestNetwork network = tenant.network();
@@ -36,7 +36,7 @@ abstract class NewHostBodies {
           "ports",
           List.of(port(http, 80), port(https, 443)),
           "services",
-          List.of(service(web, "web", bound(onPort(http, eth0)))));
+          List.of(service(web, "web", withNewId(onPort(http, eth0)))));
 
   final ApiResponse create(Object... members) {
     return client.post("/hosts", JsonBody.with(body, members));

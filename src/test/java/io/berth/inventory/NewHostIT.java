@@ -1,9 +1,9 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.port;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hosts that are made together with what stands on them. */
+/** POST of a host together with its interfaces, ports and services. */
 class NewHostIT extends NewHostBodies {
   @Test
-  void is_made_with_all_that_is_listed_under_the_ids_that_are_sent() {
-    JsonNode made = create().data();
+  void creates_the_listed_children_with_the_sent_ids() {
+    JsonNode created = create().data();
     assertThat(
             Stream.of("interfaces", "ports", "services")
-                .map(list -> texts(made.get(list), "id").stream().sorted().toList())
+                .map(list -> texts(created.get(list), "id").stream().sorted().toList())
                 .map(ids -> ids.contains(web) ? List.of(web) : ids))
         .containsExactly(
             Stream.of(eth0, eth1).sorted().toList(),
@@ -33,40 +33,41 @@ class NewHostIT extends NewHostBodies {
   }
 
   @Test
-  void reads_as_it_was_answered() {
-    ApiResponse made = create();
-    assertThat(client.get("/hosts/" + made.id()).data()).isEqualTo(made.data());
+  void get_returns_what_create_returned() {
+    ApiResponse created = create();
+    assertThat(client.get("/hosts/" + created.id()).data()).isEqualTo(created.data());
   }
 
   @Test
-  void keeps_the_ids_of_bindings() {
-    Map<String, Object> binding = bound(onPort(http));
-    JsonNode made = createServices(service(web, "web", binding)).data();
-    assertThat(made.at("/services/0/bindings/0/id").asText()).isEqualTo(binding.get("id"));
+  void stores_the_sent_ids_of_bindings() {
+    Map<String, Object> binding = withNewId(onPort(http));
+    JsonNode created = createServices(service(web, "web", binding)).data();
+    assertThat(created.at("/services/0/bindings/0/id").asText()).isEqualTo(binding.get("id"));
   }
 
   @Test
-  void writes_addresses_as_interfaces_do() {
+  void normalizes_addresses() {
     Map<String, Object> odd = JsonBody.with(first, "mac_address", "de-ad-be-ef-12-34");
-    JsonNode made = create("interfaces", List.of(odd, second)).data();
-    assertThat(made.at("/interfaces/0/mac_address").asText()).isEqualTo("DE:AD:BE:EF:12:34");
+    JsonNode created = create("interfaces", List.of(odd, second)).data();
+    assertThat(created.at("/interfaces/0/mac_address").asText()).isEqualTo("DE:AD:BE:EF:12:34");
   }
 
   @Test
-  void has_its_interfaces_and_services_in_the_order_of_the_lists() {
-    JsonNode made = createServices(service(newId(), "b"), service(newId(), "a")).data();
-    assertThat(List.of(texts(made.get("interfaces"), "id"), texts(made.get("services"), "name")))
+  void orders_interfaces_and_services_as_listed() {
+    JsonNode created = createServices(service(newId(), "b"), service(newId(), "a")).data();
+    assertThat(
+            List.of(texts(created.get("interfaces"), "id"), texts(created.get("services"), "name")))
         .containsExactly(List.of(eth0, eth1), List.of("b", "a"));
   }
 
   @Test
-  void has_them_in_the_order_of_their_positions() {
-    JsonNode made =
+  void orders_interfaces_by_their_positions() {
+    JsonNode created =
         create(
                 "interfaces",
                 List.of(JsonBody.with(first, "position", 1), JsonBody.with(second, "position", 0)))
             .data();
-    assertThat(texts(made.get("interfaces"), "id")).containsExactly(eth1, eth0);
+    assertThat(texts(created.get("interfaces"), "id")).containsExactly(eth1, eth0);
   }
 
   @ParameterizedTest
@@ -93,22 +94,22 @@ class NewHostIT extends NewHostBodies {
   }
 
   @Test
-  void has_nothing_on_it_where_lists_are_null_or_absent() {
+  void creates_no_children_for_null_or_absent_lists() {
     Map<String, Object> bare = network.hostBody("bare");
     Map<String, Object> nulls =
         JsonBody.with(body, "interfaces", null, "ports", null, "services", null);
     assertThat(
             Stream.of(bare, nulls)
                 .map(one -> client.post("/hosts", one).data())
-                .flatMap(made -> Stream.of(made.get("interfaces"), made.get("services"))))
+                .flatMap(created -> Stream.of(created.get("interfaces"), created.get("services"))))
         .allMatch(JsonNode::isEmpty);
   }
 
   @Test
-  void marks_its_services_with_their_tags_and_keeps_what_they_run_in() {
+  void stores_tags_and_virtualization_of_services() {
     String tag = tenant.tag("t");
     Map<String, Object> details = JsonBody.of("container_name", "c", "service_id", newId());
-    JsonNode made =
+    JsonNode created =
         createServices(
                 JsonBody.with(
                     service(web, "web"),
@@ -118,30 +119,30 @@ class NewHostIT extends NewHostBodies {
                     Map.of("type", "Docker", "details", details)))
             .data();
     assertThat(
-            made.at("/services/0/tags/0").asText()
-                + made.at("/services/0/virtualization/details/container_name").asText())
+            created.at("/services/0/tags/0").asText()
+                + created.at("/services/0/virtualization/details/container_name").asText())
         .isEqualTo(tag + "c");
   }
 
   @Test
-  void ignores_members_that_it_assigns() {
+  void ignores_read_only_members() {
     Map<String, Object> own =
         JsonBody.with(port(http, 80), "host_id", 1, "created_at", "x", "type", 7);
     assertThat(create("ports", List.of(own)).id()).isNotEmpty();
   }
 
   @Test
-  void applies_precedence_and_drops_repetitions() {
-    JsonNode made =
+  void normalizes_bindings() {
+    JsonNode created =
         createServices(
                 service(
                     web,
                     "web",
-                    bound(onPort(http, eth0)),
-                    bound(onPort(http)),
-                    bound(onPort(https, eth1)),
-                    bound(onPort(https, eth1))))
+                    withNewId(onPort(http, eth0)),
+                    withNewId(onPort(http)),
+                    withNewId(onPort(https, eth1)),
+                    withNewId(onPort(https, eth1))))
             .data();
-    assertThat(made.at("/services/0/bindings")).hasSize(2);
+    assertThat(created.at("/services/0/bindings")).hasSize(2);
   }
 }

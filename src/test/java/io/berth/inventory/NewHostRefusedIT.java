@@ -1,10 +1,10 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.iface;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.port;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onInterface;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused of hosts that are made together with what stands on them. */
+/** Refusals of a POST of a host together with its interfaces, ports and services. */
 class NewHostRefusedIT extends NewHostBodies {
   @ParameterizedTest
   @CsvSource({
@@ -35,7 +35,7 @@ class NewHostRefusedIT extends NewHostBodies {
     "ports, id", "ports, number", "ports, protocol",
     "services, id", "services, service_definition", "services, name"
   })
-  void needs(String list, String member) {
+  void refuses_a_missing_member(String list, String member) {
     List<?> entries = (List<?>) body.get(list);
     @SuppressWarnings("unchecked")
     Map<String, Object> entry = (Map<String, Object>) entries.get(0);
@@ -44,13 +44,13 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @Test
-  void needs_the_ids_of_bindings() {
+  void refuses_a_binding_without_an_id() {
     createServices(service(newId(), "a"), service(web, "web", onPort(http)))
         .refusedAt("services[1].bindings[0].id", 400, "missing_field");
   }
 
   @Test
-  void needs_what_a_binding_binds() {
+  void refuses_a_binding_without_a_target() {
     createServices(service(web, "web", Map.of("id", newId(), "type", "Port")))
         .refusedAt("services[0].bindings[0].port_id", 400, "missing_field");
   }
@@ -70,7 +70,7 @@ class NewHostRefusedIT extends NewHostBodies {
         "services|service_definition|\"\"|validation_failed",
         "services|bindings|1|invalid_value"
       })
-  void refuses_another_shape(String list, String member, String json, String code) {
+  void refuses_an_invalid_member(String list, String member, String json, String code) {
     @SuppressWarnings("unchecked")
     Map<String, Object> entry = (Map<String, Object>) ((List<?>) body.get(list)).get(0);
     create(list, List.of(JsonBody.withJson(entry, member, json)))
@@ -78,7 +78,7 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @Test
-  void refuses_an_entry_that_is_null() {
+  void refuses_a_null_entry() {
     client
         .post("/hosts", JsonBody.withJson(body, "ports", "[null]"))
         .refusedAt("ports[0]", 400, "missing_field");
@@ -92,13 +92,13 @@ class NewHostRefusedIT extends NewHostBodies {
 
   @Test
   void refuses_a_subnet_of_another_network() {
-    Map<String, Object> elsewhere = JsonBody.with(first, "subnet_id", tenant.network().subnet());
-    create("interfaces", List.of(elsewhere)).refused(400, "entity_network_mismatch");
+    Map<String, Object> otherSubnet = JsonBody.with(first, "subnet_id", tenant.network().subnet());
+    create("interfaces", List.of(otherSubnet)).refused(400, "entity_network_mismatch");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void tells_a_foreign_subnet_as_an_unknown_one(boolean foreign) {
+  void refuses_a_foreign_subnet_like_an_unknown_one(boolean foreign) {
     String subnet = foreign ? TestTenant.create().network().subnet() : newId();
     ApiResponse refused = create("interfaces", List.of(JsonBody.with(first, "subnet_id", subnet)));
     String error = refused.refused(400, "unknown_reference").json().get("error").asText();
@@ -106,7 +106,7 @@ class NewHostRefusedIT extends NewHostBodies {
         .isEqualTo(Refusal.unknownReference("Subnet", UUID.fromString(subnet)).getMessage());
   }
 
-  static Stream<Arguments> taken() {
+  static Stream<Arguments> takenIds() {
     return Stream.of("interface", "port", "service", "binding")
         .flatMap(kind -> Stream.of(Arguments.of(kind, true), Arguments.of(kind, false)));
   }
@@ -122,37 +122,37 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @ParameterizedTest
-  @MethodSource("taken")
-  void refuses_an_id_that_is_taken_whosever_it_is(String kind, boolean foreign) {
-    Fixture estate = foreign ? Fixture.create() : Fixture.of(tenant);
-    ApiResponse refused = createWith(kind, estate.id(kind)).refused(409, "id_taken");
-    assertThat(refused.param("id")).isEqualTo(estate.id(kind));
+  @MethodSource("takenIds")
+  void refuses_the_id_of_any_existing_entity(String kind, boolean foreign) {
+    Fixture fixture = foreign ? Fixture.create() : Fixture.of(tenant);
+    ApiResponse refused = createWith(kind, fixture.id(kind)).refused(409, "id_taken");
+    assertThat(refused.param("id")).isEqualTo(fixture.id(kind));
   }
 
   @Test
-  void refuses_an_id_that_is_sent_twice() {
+  void refuses_a_repeated_id() {
     assertThat(
             Stream.of(
                     create("ports", List.of(port(http, 80), port(http, 81))),
                     create("interfaces", List.of(first, JsonBody.with(second, "id", eth0))),
                     createServices(service(web, "a"), service(web, "b")))
-                .map(answer -> answer.refused(409, "id_taken").param("id")))
+                .map(response -> response.refused(409, "id_taken").param("id")))
         .containsExactly(http, eth0, web);
   }
 
   @Test
-  void refuses_a_port_twice() {
+  void refuses_a_repeated_port() {
     create("ports", List.of(port(http, 80), port(https, 80))).refused(409, "duplicate_port");
   }
 
   @Test
-  void refuses_an_address_twice() {
+  void refuses_a_repeated_address() {
     create("interfaces", List.of(first, JsonBody.with(second, "ip_address", "10.0.9.1")))
         .refused(409, "duplicate_interface");
   }
 
   @Test
-  void takes_two_interfaces_with_one_mac_address() {
+  void accepts_two_interfaces_with_one_mac_address() {
     String mac = "DE:AD:BE:EF:00:01";
     create(
             "interfaces",
@@ -164,10 +164,10 @@ class NewHostRefusedIT extends NewHostBodies {
 
   @ParameterizedTest
   @CsvSource({"ip_address, 10.0.9.2", "mac_address, DE:AD:BE:EF:00:02"})
-  void refuses_what_is_an_interface_of_another_host_and_names_it(String member, String value) {
+  void refuses_an_address_of_another_host_and_names_the_host(String member, String value) {
     TestHost other = network.host("other");
-    Map<String, Object> theirs = other.interfaceBody("10.0.9.200");
-    client.post("/interfaces", JsonBody.with(theirs, member, value)).data();
+    Map<String, Object> otherInterface = other.interfaceBody("10.0.9.200");
+    client.post("/interfaces", JsonBody.with(otherInterface, member, value)).data();
     ApiResponse refused =
         create("interfaces", List.of(first, JsonBody.with(second, member, value)));
     refused.refusedAt("interfaces[1]." + member, 400, "validation_failed");
@@ -176,20 +176,20 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @Test
-  void takes_the_address_of_a_host_of_another_network() {
+  void accepts_the_address_of_a_host_of_another_network() {
     client.post("/interfaces", tenant.network().host().interfaceBody("10.0.9.1")).data();
     create().data();
   }
 
   @Test
   void refuses_a_conflict_within_a_service() {
-    createServices(service(web, "web", bound(onPort(http)), bound(onInterface(eth0))))
+    createServices(service(web, "web", withNewId(onPort(http)), withNewId(onInterface(eth0))))
         .refused(400, "binding_conflict");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"port", "interface"})
-  void refuses_what_stands_on_another_host_as_it_does_what_is_unknown(String kind) {
+  void refuses_a_target_on_another_host_like_an_unknown_one(String kind) {
     TestHost other = network.host();
     for (String id :
         List.of(
@@ -198,17 +198,18 @@ class NewHostRefusedIT extends NewHostBodies {
             Fixture.create().id(kind))) {
       Map<String, Object> binding = kind.equals("port") ? onPort(id) : onPort(http, id);
       ApiResponse refused =
-          createServices(service(web, "web", bound(binding))).refused(400, "binding_wrong_host");
+          createServices(service(web, "web", withNewId(binding)))
+              .refused(400, "binding_wrong_host");
       assertThat(refused.param("id")).isEqualTo(id);
     }
   }
 
   @Test
-  void refuses_a_port_that_two_of_its_services_claim_and_names_the_owner() {
+  void refuses_a_port_that_two_services_claim_and_names_the_owner() {
     ApiResponse refused =
         createServices(
-                service(web, "web", bound(onPort(http, eth0))),
-                service(newId(), "proxy", bound(onPort(http))))
+                service(web, "web", withNewId(onPort(http, eth0))),
+                service(newId(), "proxy", withNewId(onPort(http))))
             .refused(400, "port_claimed");
     assertThat(
             List.of(
@@ -217,10 +218,10 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @Test
-  void lets_two_services_have_one_port_on_two_interfaces() {
+  void accepts_two_services_with_one_port_on_two_interfaces() {
     createServices(
-            service(web, "web", bound(onPort(http, eth0))),
-            service(newId(), "proxy", bound(onPort(http, eth1))))
+            service(web, "web", withNewId(onPort(http, eth0))),
+            service(newId(), "proxy", withNewId(onPort(http, eth1))))
         .data();
   }
 
@@ -231,13 +232,13 @@ class NewHostRefusedIT extends NewHostBodies {
   }
 
   @Test
-  void stores_nothing_at_all_when_it_refuses() {
+  void stores_nothing_if_refused() {
     client.post("/interfaces", network.host().interfaceBody("10.0.9.7")).data();
-    Map<String, List<String>> before = DatabaseDump.taken();
-    createServices(service(web, "web", bound(onPort(newId()))));
+    Map<String, List<String>> before = DatabaseDump.ofAllTables();
+    createServices(service(web, "web", withNewId(onPort(newId()))));
     createServices(JsonBody.with(service(web, "web"), "tags", List.of(newId())));
     create("interfaces", List.of(iface(eth0, network, "10.0.9.7")));
     create("ports", List.of(port(http, 80), port(https, 80)));
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 }

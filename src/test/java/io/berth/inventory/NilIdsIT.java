@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The nil UUID in place of an id: the server makes one, however often it is sent. */
+/** The nil UUID as an id: the server generates an id for each occurrence. */
 class NilIdsIT extends NewHostBodies {
   private static final String NIL = "00000000-0000-0000-0000-000000000000";
 
@@ -40,7 +40,7 @@ class NilIdsIT extends NewHostBodies {
     return JsonBody.with(binding, "id", NIL);
   }
 
-  private static void requireOwnIds(JsonNode host) {
+  private static void assertGeneratedIds(JsonNode host) {
     List<String> ids = new ArrayList<>();
     for (String list : List.of("interfaces", "ports", "services")) {
       host.get(list).forEach(entry -> ids.add(entry.get("id").asText()));
@@ -50,20 +50,20 @@ class NilIdsIT extends NewHostBodies {
   }
 
   @Test
-  void makes_the_ids_of_what_a_new_host_has() {
-    JsonNode made = client.post("/hosts", body("h")).data();
-    requireOwnIds(made);
-    assertThat(client.get("/hosts/" + made.get("id").asText()).data()).isEqualTo(made);
+  void generates_the_ids_of_the_children_of_a_new_host() {
+    JsonNode created = client.post("/hosts", body("h")).data();
+    assertGeneratedIds(created);
+    assertThat(client.get("/hosts/" + created.get("id").asText()).data()).isEqualTo(created);
   }
 
   @Test
-  void makes_the_ids_of_what_a_changed_host_has() {
+  void generates_the_ids_of_the_children_of_a_changed_host() {
     String host = network.host().id();
-    requireOwnIds(client.put("/hosts/" + host, body("h")).data());
+    assertGeneratedIds(client.put("/hosts/" + host, body("h")).data());
   }
 
   @Test
-  void refuses_a_reference_to_it_as_to_what_is_unknown() {
+  void refuses_the_nil_uuid_as_a_reference() {
     ApiResponse refused =
         create(
             "ports",
@@ -74,18 +74,18 @@ class NilIdsIT extends NewHostBodies {
   }
 
   @Test
-  void makes_the_ids_of_the_bindings_of_a_service() {
+  void generates_the_ids_of_the_bindings_of_a_service() {
     TestHost host = network.host();
-    ApiResponse made =
+    ApiResponse created =
         host.tryService("web", nil(onPort(host.port(80))), nil(onPort(host.port(443))));
-    assertThat(texts(made.data().get("bindings"), "id"))
+    assertThat(texts(created.data().get("bindings"), "id"))
         .hasSize(2)
         .doesNotContain(NIL)
         .doesNotHaveDuplicates();
   }
 
   @Test
-  void keeps_the_id_of_an_equal_binding_as_if_none_were_sent() {
+  void keeps_the_id_of_an_equal_stored_binding() {
     TestHost host = network.host();
     String one = host.port(80);
     String service = host.service("web", onPort(one));
@@ -96,11 +96,11 @@ class NilIdsIT extends NewHostBodies {
 
   @ParameterizedTest
   @ValueSource(strings = {"/services", "/bindings", "/tags", "/subnets", "/networks", "/auth/keys"})
-  void is_ignored_where_the_server_always_makes_the_id(String path) {
+  void ignores_the_nil_uuid_where_the_server_always_generates_ids(String path) {
     TestHost host = network.host();
     Map<String, Object> all =
         JsonBody.with(
-            host.lone(host.service("s"), onPort(host.port(80))),
+            host.bindingBody(host.service("s"), onPort(host.port(80))),
             "host_id",
             host.id(),
             "service_definition",
@@ -117,8 +117,8 @@ class NilIdsIT extends NewHostBodies {
             tenant.organization(),
             "id",
             NIL);
-    JsonNode made = client.post(path, all).data();
-    JsonNode entity = made.has("api_key") ? made.get("api_key") : made;
+    JsonNode created = client.post(path, all).data();
+    JsonNode entity = created.has("api_key") ? created.get("api_key") : created;
     assertThat(entity.get("id").asText()).isNotEqualTo(NIL);
   }
 }

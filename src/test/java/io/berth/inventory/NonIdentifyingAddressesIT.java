@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that any number of hosts have make no two of them the same. */
+/** Addresses that do not identify a host, such as loopback addresses, may be on several hosts. */
 class NonIdentifyingAddressesIT {
   private static final String LOOPBACK = "00:00:00:00:00:00";
 
@@ -42,7 +42,7 @@ class NonIdentifyingAddressesIT {
     "169.254.0.0/16, 169.254.1.1",
     "172.17.0.0/16, 172.17.0.1"
   })
-  void two_hosts_have_one_address(String cidr, String address) {
+  void accepts_the_ip_address_on_two_hosts(String cidr, String address) {
     String subnet = network.subnet(cidr);
     for (String name : List.of("one", "two")) {
       create(name, List.of(entry(subnet, address, LOOPBACK))).data();
@@ -51,7 +51,7 @@ class NonIdentifyingAddressesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {LOOPBACK, "ff-ff-ff-ff-ff-ff"})
-  void two_hosts_have_one_mac_address_and_each_has_it_twice(String mac) {
+  void accepts_the_mac_address_twice_on_each_of_two_hosts(String mac) {
     for (String name : List.of("one", "two")) {
       create(
               name,
@@ -63,7 +63,7 @@ class NonIdentifyingAddressesIT {
   }
 
   @Test
-  void a_changed_host_has_them_too() {
+  void put_accepts_the_addresses_of_another_host() {
     String subnet = network.subnet("127.0.0.0/8");
     create("one", List.of(entry(subnet, "127.0.0.1", LOOPBACK))).data();
     client
@@ -77,7 +77,7 @@ class NonIdentifyingAddressesIT {
   }
 
   @Test
-  void an_address_of_one_host_is_still_refused_beside_them() {
+  void still_refuses_an_identifying_address_of_another_host() {
     create("one", List.of(iface(newId(), network, "10.0.9.1"))).data();
     create(
             "two",
@@ -97,7 +97,7 @@ class NonIdentifyingAddressesIT {
   }
 
   @Test
-  void consolidation_merges_nothing_by_such_a_mac_address() {
+  void consolidation_does_not_merge_interfaces_by_such_a_mac_address() {
     String one = create("one", List.of(entry(network.subnet(), "10.0.9.1", LOOPBACK))).id();
     String other = create("two", List.of(entry(network.subnet(), "10.0.9.2", LOOPBACK))).id();
     assertThat(consolidate(one, other).get("interfaces").findValuesAsText("ip_address"))
@@ -105,7 +105,7 @@ class NonIdentifyingAddressesIT {
   }
 
   @Test
-  void consolidation_merges_one_address_in_one_subnet_all_the_same() {
+  void consolidation_merges_interfaces_with_the_same_address_and_subnet() {
     String subnet = network.subnet("127.0.0.0/8");
     String one = create("one", List.of(entry(subnet, "127.0.0.1", LOOPBACK))).id();
     String other = create("two", List.of(entry(subnet, "127.0.0.1", LOOPBACK))).id();

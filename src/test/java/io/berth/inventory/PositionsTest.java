@@ -16,27 +16,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Which positions a host's list may ask for, against a plain model. */
+/** The positions that a list may contain, compared with a simple model. */
 class PositionsTest {
 
-  private static boolean isRefused(List<Integer> asked, Map<UUID, Integer> stored) {
-    List<UUID> ids = IntStream.range(0, asked.size()).mapToObj(i -> new UUID(1, i)).toList();
-    return catchThrowable(() -> new Positions("services", ids, asked).requireValid(() -> stored))
+  private static boolean isRefused(List<Integer> positions, Map<UUID, Integer> stored) {
+    List<UUID> ids = IntStream.range(0, positions.size()).mapToObj(i -> new UUID(1, i)).toList();
+    return catchThrowable(
+            () -> new Positions("services", ids, positions).requireValid(() -> stored))
         instanceof Refusal;
   }
 
   @Property
-  void a_new_list_has_all_of_them_or_none_and_each_place_once(
-      @ForAll("positions") List<Integer> asked) {
-    List<Integer> sorted = new ArrayList<>(asked);
+  void accepts_new_positions_only_if_all_or_none_are_given_without_gaps(
+      @ForAll("positions") List<Integer> positions) {
+    List<Integer> sorted = new ArrayList<>(positions);
     sorted.removeIf(position -> position == null);
     sorted.sort(null);
-    boolean inOrder = sorted.equals(IntStream.range(0, asked.size()).boxed().toList());
-    assertThat(isRefused(asked, Map.of())).isNotEqualTo(sorted.isEmpty() || inOrder);
+    boolean inOrder = sorted.equals(IntStream.range(0, positions.size()).boxed().toList());
+    assertThat(isRefused(positions, Map.of())).isNotEqualTo(sorted.isEmpty() || inOrder);
   }
 
   @Property
-  void positions_that_are_stored_may_be_sent_back(@ForAll("stored") List<Integer> stored) {
+  void accepts_the_stored_positions(@ForAll("stored") List<Integer> stored) {
     Map<UUID, Integer> byId = new HashMap<>();
     IntStream.range(0, stored.size()).forEach(i -> byId.put(new UUID(1, i), stored.get(i)));
     assertThat(isRefused(stored, byId)).isFalse();

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The example that registers the machine on which it runs: what it adds, tells and gives up. */
+/** Runs the example script: what it adds, what it reports, and when it ends early. */
 class RegisterThisHostIT {
-  private static final String LONG = "d".repeat(101);
+  private static final String LONG_NAME = "d".repeat(101);
 
   private final TestTenant tenant = TestTenant.create();
   private final ScriptMachine machine = new ScriptMachine(tenant);
@@ -21,9 +21,9 @@ class RegisterThisHostIT {
     machine.close();
   }
 
-  /** Other tests open and close ports of this machine meanwhile; its interfaces stay. */
+  /** Other tests open and close ports at the same time, so only the interfaces are compared. */
   @Test
-  void registers_this_machine_and_adds_no_interface_the_second_time() throws Exception {
+  void registers_this_machine_and_adds_no_interface_in_the_second_run() throws Exception {
     tenant.network();
     Run first = machine.runAsItIs();
     assertThat(first.out()).contains("+ host this-machine", "+ interface lo 127.0.0.1");
@@ -37,10 +37,10 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void counts_what_it_adds_and_what_is_known() throws Exception {
+  void reports_the_number_of_added_and_known_entities() throws Exception {
     tenant.network();
     machine.loopback().device("eth0", "02:fc:00:00:00:01", "192.0.2.2/24");
-    Run first = machine.listens("tcp *:8080", "java").runTwice();
+    Run first = machine.listen("tcp *:8080", "java").runTwice();
     assertThat(first.out())
         .containsExactly(
             "+ host this-machine",
@@ -59,10 +59,10 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void adds_what_has_come_since() throws Exception {
+  void adds_new_interfaces_and_bindings_in_a_later_run() throws Exception {
     tenant.network();
-    machine.loopback().listens("tcp 127.0.0.1:80", "nginx").run();
-    machine.device("eth0", null, "192.0.2.2/24").listens("tcp 192.0.2.2:80", "nginx");
+    machine.loopback().listen("tcp 127.0.0.1:80", "nginx").run();
+    machine.device("eth0", null, "192.0.2.2/24").listen("tcp 192.0.2.2:80", "nginx");
     assertThat(machine.runTwice().out())
         .contains(
             "+ interface eth0 192.0.2.2", "+ binding nginx 80/tcp on interface eth0 192.0.2.2");
@@ -71,35 +71,35 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void registers_the_rest_when_an_interface_is_refused_and_repairs_it_later() throws Exception {
+  void continues_after_a_refused_interface_and_adds_it_later() throws Exception {
     tenant.network();
-    machine.loopback().device(LONG, null, "192.0.2.2/24");
-    machine.listens("tcp 127.0.0.1:80", "nginx").listens("tcp 192.0.2.2:80", "nginx");
-    Run first = machine.listens("tcp 192.0.2.2:81", "haproxy").runTwice();
+    machine.loopback().device(LONG_NAME, null, "192.0.2.2/24");
+    machine.listen("tcp 127.0.0.1:80", "nginx").listen("tcp 192.0.2.2:80", "nginx");
+    Run first = machine.listen("tcp 192.0.2.2:81", "haproxy").runTwice();
     assertThat(first.exit()).isOne();
     assertThat(first.summary()).endsWith(", 3 refused");
     assertThat(first.err())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("refused: interface " + LONG + " 192.0.2.2: "),
+            line -> assertThat(line).startsWith("refused: interface " + LONG_NAME + " 192.0.2.2: "),
             line -> assertThat(line).startsWith("refused: service nginx 80/tcp on interface d"),
             line -> assertThat(line).startsWith("refused: service haproxy 81/tcp on interface d"));
     assertThat(machine.registered().ports()).containsExactly("80/tcp");
     assertThat(machine.registered().services()).containsExactly("nginx 80/tcp [lo 127.0.0.1]");
 
-    machine.changed().loopback().device("eth0", null, "192.0.2.2/24");
-    machine.listens("tcp 127.0.0.1:80", "nginx").listens("tcp 192.0.2.2:80", "nginx");
-    assertThat(machine.listens("tcp 192.0.2.2:81", "haproxy").runTwice().exit()).isZero();
+    machine.reset().loopback().device("eth0", null, "192.0.2.2/24");
+    machine.listen("tcp 127.0.0.1:80", "nginx").listen("tcp 192.0.2.2:80", "nginx");
+    assertThat(machine.listen("tcp 192.0.2.2:81", "haproxy").runTwice().exit()).isZero();
     assertThat(machine.registered().services())
         .containsExactly(
             "nginx 80/tcp [eth0 192.0.2.2, lo 127.0.0.1]", "haproxy 81/tcp [eth0 192.0.2.2]");
   }
 
   @Test
-  void tells_of_a_port_that_a_service_of_before_has_and_registers_the_rest() throws Exception {
+  void reports_a_port_of_an_earlier_service_and_registers_the_rest() throws Exception {
     tenant.network();
-    machine.loopback().listens("tcp 127.0.0.1:80", "apache2").run();
-    machine.changed().loopback().listens("tcp 127.0.0.1:80", "nginx");
-    Run later = machine.listens("tcp [::1]:80", "nginx").listens("tcp *:22", "sshd").runTwice();
+    machine.loopback().listen("tcp 127.0.0.1:80", "apache2").run();
+    machine.reset().loopback().listen("tcp 127.0.0.1:80", "nginx");
+    Run later = machine.listen("tcp [::1]:80", "nginx").listen("tcp *:22", "sshd").runTwice();
     assertThat(later.exit()).isOne();
     assertThat(later.err())
         .singleElement()
@@ -112,16 +112,16 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void knows_the_service_of_a_port_whose_program_it_may_not_see() throws Exception {
+  void recognizes_the_service_of_a_port_with_a_hidden_program() throws Exception {
     tenant.network();
-    machine.loopback().listens("tcp 0.0.0.0:22", "sshd").run();
-    machine.changed().loopback().listens("tcp 0.0.0.0:22");
+    machine.loopback().listen("tcp 0.0.0.0:22", "sshd").run();
+    machine.reset().loopback().listen("tcp 0.0.0.0:22");
     assertThat(machine.runTwice().exit()).isZero();
     assertThat(machine.registered().services()).containsExactly("sshd 22/tcp [all]");
   }
 
   @Test
-  void ends_when_a_key_without_the_right_meets_something_new() throws Exception {
+  void ends_if_the_key_may_not_create_entities() throws Exception {
     machine.loopback().withKey(tenant.key("Viewer", tenant.network()).key());
     Run run = machine.run();
     assertThat(run.exit()).isOne();
@@ -129,14 +129,14 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void ends_when_the_key_is_unknown() throws Exception {
+  void ends_if_the_key_is_unknown() throws Exception {
     Run run = machine.loopback().withKey("scp_u_00000000000000000000000000000000").run();
     assertThat(run.exit()).isOne();
     assertThat(run.err()).singleElement().asString().contains("/networks", "401");
   }
 
   @Test
-  void ends_when_nobody_answers() throws Exception {
+  void ends_if_the_server_is_unreachable() throws Exception {
     Run run = machine.loopback().at(URI.create("http://127.0.0.1:1")).run();
     assertThat(run.exit()).isOne();
     assertThat(run.err()).last().asString().contains("http://127.0.0.1:1/api/v1/networks");
@@ -144,7 +144,7 @@ class RegisterThisHostIT {
   }
 
   @Test
-  void ends_when_ip_prints_no_json() throws Exception {
+  void ends_if_ip_does_not_print_json() throws Exception {
     machine.program("ss", "", 0).program("ip", "Option \"-j\" is unknown, try \"ip -help\".", 255);
     Run old = machine.runAsItIs();
     assertThat(old.exit()).isOne();

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What register-this-host makes of the devices and addresses that ip prints. */
+/** The interfaces that register-this-host creates from the output of {@code ip}. */
 class RegisterThisHostInterfacesIT {
   private final TestTenant tenant = TestTenant.create();
   private final ScriptMachine machine = new ScriptMachine(tenant);
 
   @BeforeEach
-  void have_a_network() {
+  void create_a_network() {
     tenant.network();
   }
 
@@ -56,7 +56,7 @@ class RegisterThisHostInterfacesIT {
   }
 
   @Test
-  void tells_in_each_run_of_an_address_that_a_second_device_has() throws Exception {
+  void reports_an_address_on_a_second_device_in_each_run() throws Exception {
     machine
         .device("docker0", "02:42:00:00:00:01", "172.17.0.1/16", "fe80::1/64")
         .device("br-1", "02:42:00:00:00:02", "172.18.0.1/16", "fe80::1/64")
@@ -64,8 +64,8 @@ class RegisterThisHostInterfacesIT {
         .device("veth2", "02:42:00:00:00:04", "10.244.1.1/32")
         .device("veth3", "02:42:00:00:00:05", "10.244.1.1/32")
         .device("wide0", null, "10.244.1.1/16")
-        .listens("tcp [fe80::1]%br-1:80", "nginx")
-        .listens("tcp 10.244.1.1:81", "nginx");
+        .listen("tcp [fe80::1]%br-1:80", "nginx")
+        .listen("tcp 10.244.1.1:81", "nginx");
     Run run = machine.runTwice();
     assertThat(run.exit()).isZero();
     assertThat(run.summary()).endsWith(", 3 left out");
@@ -89,11 +89,11 @@ class RegisterThisHostInterfacesIT {
   }
 
   @Test
-  void leaves_out_an_address_that_will_not_stay_or_is_not_in_use() throws Exception {
+  void omits_temporary_and_unusable_addresses() throws Exception {
     machine
         .device("eth0", null, "2001:db8::1/64 deprecated", "2001:db8::2/64 temporary")
         .device("eth1", null, "2001:db8::3/64 tentative", "2001:db8::4/64 dadfailed")
-        .listens("tcp [2001:db8::2]:80", "nginx");
+        .listen("tcp [2001:db8::2]:80", "nginx");
     Run run = machine.runTwice();
     assertThat(run.err())
         .extracting(line -> line.replaceFirst("^left out: (.*): .*$", "$1"))
@@ -108,7 +108,7 @@ class RegisterThisHostInterfacesIT {
   }
 
   @Test
-  void passes_over_what_some_versions_of_ip_print_besides() throws Exception {
+  void ignores_extra_output_of_some_ip_versions() throws Exception {
     machine
         .program("ss", "", 0)
         .program(

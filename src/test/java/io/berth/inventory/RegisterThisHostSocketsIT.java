@@ -8,13 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What register-this-host makes of the sockets and programs that ss prints. */
+/** The ports and services that register-this-host creates from the output of {@code ss}. */
 class RegisterThisHostSocketsIT {
   private final TestTenant tenant = TestTenant.create();
   private final ScriptMachine machine = new ScriptMachine(tenant);
 
   @BeforeEach
-  void have_a_machine_with_bridges() {
+  void create_a_machine_with_bridges() {
     tenant.network();
     machine
         .loopback()
@@ -29,26 +29,26 @@ class RegisterThisHostSocketsIT {
   }
 
   @Test
-  void binds_a_service_where_its_sockets_listen() throws Exception {
+  void binds_a_service_to_the_interfaces_of_its_sockets() throws Exception {
     machine
-        .listens("tcp 0.0.0.0:1", "p")
-        .listens("tcp [::]:2", "p")
-        .listens("tcp *:3", "p")
-        .listens("tcp :::4", "p")
-        .listens("tcp [::ffff:127.0.0.1]:5", "p")
-        .listens("tcp [::ffff:0.0.0.0]:6", "p")
-        .listens("tcp [fe80::1]%virbr0:7", "p")
-        .listens("tcp [fe80::2%docker0]:8", "p")
-        .listens("tcp [2001:db8:0:0::2]:9", "p")
-        .listens("udp 0.0.0.0%virbr0:10", "p")
-        .listens("udp [::]%virbr0:11", "p")
-        .listens("udp *%virbr0:12", "p")
-        .listens("udp 127.0.0.53%lo:13", "p")
-        .listens("udp 127.0.0.54:13", "p")
-        .listens("tcp 127.0.0.1:14", "p")
-        .listens("tcp 0.0.0.0:14", "p")
-        .listens("tcp 0.0.0.0:15", "p")
-        .listens("udp 0.0.0.0:15", "p");
+        .listen("tcp 0.0.0.0:1", "p")
+        .listen("tcp [::]:2", "p")
+        .listen("tcp *:3", "p")
+        .listen("tcp :::4", "p")
+        .listen("tcp [::ffff:127.0.0.1]:5", "p")
+        .listen("tcp [::ffff:0.0.0.0]:6", "p")
+        .listen("tcp [fe80::1]%virbr0:7", "p")
+        .listen("tcp [fe80::2%docker0]:8", "p")
+        .listen("tcp [2001:db8:0:0::2]:9", "p")
+        .listen("udp 0.0.0.0%virbr0:10", "p")
+        .listen("udp [::]%virbr0:11", "p")
+        .listen("udp *%virbr0:12", "p")
+        .listen("udp 127.0.0.53%lo:13", "p")
+        .listen("udp 127.0.0.54:13", "p")
+        .listen("tcp 127.0.0.1:14", "p")
+        .listen("tcp 0.0.0.0:14", "p")
+        .listen("tcp 0.0.0.0:15", "p")
+        .listen("udp 0.0.0.0:15", "p");
     Run run = machine.runTwice();
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
@@ -75,18 +75,18 @@ class RegisterThisHostSocketsIT {
   }
 
   @Test
-  void makes_a_service_of_each_program_that_has_a_port_somewhere() throws Exception {
+  void creates_a_service_for_each_program_of_a_port() throws Exception {
     machine
-        .listens("udp 192.168.122.1:53", "dnsmasq")
-        .listens("udp 127.0.0.53%lo:53", "systemd-resolve")
-        .listens("udp 0.0.0.0%virbr0:67", "dnsmasq")
-        .listens("udp 0.0.0.0%docker0:67", "dhcpd")
-        .listens("tcp 192.0.2.2:443", "nginx")
-        .listens("tcp 192.168.122.1:443", "haproxy")
-        .listens("tcp 127.0.0.1:443", "sslh")
-        .listens("tcp 0.0.0.0:80", "haproxy")
-        .listens("tcp [::]:80", "nginx")
-        .listens("tcp 172.17.0.1:80", "docker-proxy");
+        .listen("udp 192.168.122.1:53", "dnsmasq")
+        .listen("udp 127.0.0.53%lo:53", "systemd-resolve")
+        .listen("udp 0.0.0.0%virbr0:67", "dnsmasq")
+        .listen("udp 0.0.0.0%docker0:67", "dhcpd")
+        .listen("tcp 192.0.2.2:443", "nginx")
+        .listen("tcp 192.168.122.1:443", "haproxy")
+        .listen("tcp 127.0.0.1:443", "sslh")
+        .listen("tcp 0.0.0.0:80", "haproxy")
+        .listen("tcp [::]:80", "nginx")
+        .listen("tcp 172.17.0.1:80", "docker-proxy");
     Run run = machine.runTwice();
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
@@ -105,16 +105,16 @@ class RegisterThisHostSocketsIT {
   }
 
   @Test
-  void tells_in_each_run_of_a_socket_for_which_there_is_no_place() throws Exception {
+  void reports_a_socket_without_an_interface_in_each_run() throws Exception {
     machine
-        .listens("udp 0.0.0.0:5353", "avahi-daemon")
-        .listens("udp 0.0.0.0:5353", "kdeconnectd")
-        .listens("udp 224.0.0.251:5353", "chrome")
-        .listens("tcp 192.0.2.2:80", "nginx")
-        .listens("tcp 192.0.2.2:80", "haproxy")
-        .listens("tcp 127.0.0.1:80", "nginx")
-        .listens("tcp 198.51.100.7:81", "freebind")
-        .listens("udp 0.0.0.0%wlan0:68", "dhclient");
+        .listen("udp 0.0.0.0:5353", "avahi-daemon")
+        .listen("udp 0.0.0.0:5353", "kdeconnectd")
+        .listen("udp 224.0.0.251:5353", "chrome")
+        .listen("tcp 192.0.2.2:80", "nginx")
+        .listen("tcp 192.0.2.2:80", "haproxy")
+        .listen("tcp 127.0.0.1:80", "nginx")
+        .listen("tcp 198.51.100.7:81", "freebind")
+        .listen("udp 0.0.0.0%wlan0:68", "dhclient");
     Run run = machine.runTwice();
     assertThat(run.exit()).isZero();
     assertThat(run.summary()).endsWith(", 5 left out");
@@ -135,25 +135,25 @@ class RegisterThisHostSocketsIT {
   }
 
   @Test
-  void names_a_service_by_any_name_that_a_program_may_have() throws Exception {
+  void names_a_service_after_any_program_name() throws Exception {
     machine
-        .listens("tcp *:1")
-        .listens("tcp *:2", " x")
-        .listens("tcp *:3", "x ")
-        .listens("tcp *:4", "  ")
-        .listens("tcp *:5", "")
-        .listens("tcp *:6", "Web Content")
-        .listens("tcp *:7", "a\"b'c\\d,e")
-        .listens("tcp *:8", "(sd-pam)", "(sd-pam)")
-        .listens("tcp *:9", "é\ud83d\ude00")
-        .listens("tcp *:10", "a\tb\u001b[1m")
-        .listens("tcp *:11", "n".repeat(120))
-        .listens("tcp *:12", "nginx", "nginx")
-        .listens("tcp *:13", "systemd", "sshd")
-        .listens("tcp *:14", "systemd")
-        .listens("tcp *:15", "$(id)`id`*")
-        .listens("tcp *:16", "users:((")
-        .listens("tcp *:17", "-n");
+        .listen("tcp *:1")
+        .listen("tcp *:2", " x")
+        .listen("tcp *:3", "x ")
+        .listen("tcp *:4", "  ")
+        .listen("tcp *:5", "")
+        .listen("tcp *:6", "Web Content")
+        .listen("tcp *:7", "a\"b'c\\d,e")
+        .listen("tcp *:8", "(sd-pam)", "(sd-pam)")
+        .listen("tcp *:9", "é\ud83d\ude00")
+        .listen("tcp *:10", "a\tb\u001b[1m")
+        .listen("tcp *:11", "n".repeat(120))
+        .listen("tcp *:12", "nginx", "nginx")
+        .listen("tcp *:13", "systemd", "sshd")
+        .listen("tcp *:14", "systemd")
+        .listen("tcp *:15", "$(id)`id`*")
+        .listen("tcp *:16", "users:((")
+        .listen("tcp *:17", "-n");
     Run run = machine.runTwice();
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();

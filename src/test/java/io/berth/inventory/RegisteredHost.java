@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What Berth has of the one machine that a test has registered, as text. */
+/** The registered host as text, to compare it with the expected one. */
 final class RegisteredHost {
-  private final ApiClient berth;
+  private final ApiClient client;
 
-  RegisteredHost(ApiClient berth) {
-    this.berth = berth;
+  RegisteredHost(ApiClient client) {
+    this.client = client;
   }
 
-  /** The host that Berth has, with all on it. */
+  /** The only host, with its interfaces, ports and services. */
   JsonNode host() {
-    ApiResponse hosts = berth.get("/hosts?limit=0");
+    ApiResponse hosts = client.get("/hosts?limit=0");
     assertThat(hosts.texts("name")).containsExactly("this-machine");
     return hosts.data().get(0);
   }
@@ -31,21 +31,21 @@ final class RegisteredHost {
     return StreamSupport.stream(host().get(list).spliterator(), false).toList();
   }
 
-  /** Its interfaces: {@code eth0 192.0.2.2 in 192.0.2.0/24 02:FC:00:00:00:01}. */
+  /** For example {@code eth0 192.0.2.2 in 192.0.2.0/24 02:FC:00:00:00:01}. */
   List<String> interfaces() {
     Map<String, String> cidrs = new HashMap<>();
-    berth
+    client
         .get("/subnets?limit=0")
         .data()
-        .forEach(one -> cidrs.put(one.get("id").asText(), one.get("cidr").asText()));
+        .forEach(s -> cidrs.put(s.get("id").asText(), s.get("cidr").asText()));
     return of("interfaces").stream()
         .map(
-            one ->
+            iface ->
                 "%s in %s %s"
                     .formatted(
-                        name(one),
-                        cidrs.get(one.get("subnet_id").asText()),
-                        one.get("mac_address").asText("without").replace("null", "without")))
+                        name(iface),
+                        cidrs.get(iface.get("subnet_id").asText()),
+                        iface.get("mac_address").asText("without").replace("null", "without")))
         .toList();
   }
 
@@ -53,7 +53,7 @@ final class RegisteredHost {
     return iface.get("name").asText() + " " + iface.get("ip_address").asText();
   }
 
-  /** Its ports, as in {@code 80/tcp}. */
+  /** For example {@code 80/tcp}. */
   List<String> ports() {
     return of("ports").stream().map(RegisteredHost::port).toList();
   }
@@ -64,16 +64,16 @@ final class RegisteredHost {
         + port.get("protocol").asText().toLowerCase(Locale.ROOT);
   }
 
-  /** Its services: the name, and in brackets what it binds on, or {@code all}. */
+  /** The service names, each with its interfaces in brackets, or {@code all}. */
   List<String> services() {
     Map<String, String> names = new HashMap<>();
-    of("interfaces").forEach(one -> names.put(one.get("id").asText(), name(one)));
+    of("interfaces").forEach(iface -> names.put(iface.get("id").asText(), name(iface)));
     return of("services").stream()
         .filter(service -> !service.get("service_definition").asText().equals("gateway"))
         .map(
             service ->
                 StreamSupport.stream(service.get("bindings").spliterator(), false)
-                    .map(one -> names.getOrDefault(one.get("interface_id").asText(), "all"))
+                    .map(iface -> names.getOrDefault(iface.get("interface_id").asText(), "all"))
                     .sorted()
                     .collect(Collectors.joining(", ", service.get("name").asText() + " [", "]")))
         .toList();

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A machine on which the example register-this-host runs: this one, or one whose ip and ss print
- * what a test says.
+ * A machine on which the example register-this-host runs: the real one, or one with a simulated
+ * output of {@code ip} and {@code ss}.
  */
 final class ScriptMachine implements AutoCloseable {
   private static final Path SCRIPT = Path.of("src/examples/register-this-host");
@@ -36,14 +36,14 @@ final class ScriptMachine implements AutoCloseable {
   private URI server;
   private String key;
 
-  /** What a run has printed. */
+  /** The exit code and the output of a run. */
   record Run(int exit, List<String> out, List<String> err) {
-    /** The last line, which counts. */
+    /** The last line, with the counts. */
     String summary() {
       return out.get(out.size() - 1);
     }
 
-    /** How many things the summary counts by this word. */
+    /** A count of the summary, such as "added" or "known". */
     int count(String word) {
       return Stream.of(summary().replaceFirst(".*: ", "").split(", "))
           .filter(part -> part.contains(word))
@@ -51,38 +51,39 @@ final class ScriptMachine implements AutoCloseable {
           .sum();
     }
 
-    /** How many bindings it has added to services that were known; these count by themselves. */
+    /**
+     * The bindings that were added to existing services; the next run does not count them as known.
+     */
     long bindings() {
       return out.stream().filter(line -> line.startsWith("+ binding ")).count();
     }
   }
 
-  /** A machine of this tenant, whose network it is registered in. */
+  /** A machine that is registered in the network of this tenant. */
   ScriptMachine(TestTenant tenant) {
     assumeThat(List.of("bash", "curl", "jq", "ip", "ss"))
         .as("the example needs its tools")
-        .allMatch(ScriptMachine::isThere);
+        .allMatch(ScriptMachine::isInstalled);
     this.berth = tenant.owner();
     this.server = berth.server();
     this.key = berth.key();
   }
 
-  private static boolean isThere(String tool) {
+  private static boolean isInstalled(String tool) {
     return Stream.of(System.getenv("PATH").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
-  /** One more device that is up: {@code 192.0.2.2/24}, or {@code 10.0.0.1/32 peer 10.0.0.2}. */
+  /** Adds a device that is up: {@code 192.0.2.2/24}, or {@code 10.0.0.1/32 peer 10.0.0.2}. */
   ScriptMachine device(String name, String mac, String... addresses) {
     return device(name, mac, List.of("BROADCAST", "UP"), addresses);
   }
 
-  /** The loopback device. */
   ScriptMachine loopback() {
     return device("lo", "00:00:00:00:00:00", List.of("LOOPBACK", "UP"), "127.0.0.1/8", "::1/128");
   }
 
-  /** One more device with these flags; a word after an address is what ip says of it. */
+  /** Adds a device with these flags; a word after an address is a flag of the address. */
   ScriptMachine device(String name, String mac, List<String> flags, String... addresses) {
     devices.add(
         JsonBody.of(
@@ -111,8 +112,10 @@ final class ScriptMachine implements AutoCloseable {
     return address;
   }
 
-  /** The programs that listen at a place, {@code "tcp 0.0.0.0:80"}; without any, ss names none. */
-  ScriptMachine listens(String place, String... programs) {
+  /**
+   * Adds a listening socket, {@code "tcp 0.0.0.0:80"}; without programs, {@code ss} prints none.
+   */
+  ScriptMachine listen(String place, String... programs) {
     String users =
         Arrays.stream(programs)
             .map(program -> "(\"" + program + "\",pid=7,fd=3)")
@@ -129,26 +132,26 @@ final class ScriptMachine implements AutoCloseable {
     return this;
   }
 
-  /** Forgets the devices and the sockets. */
-  ScriptMachine changed() {
+  /** Removes the devices and the sockets. */
+  ScriptMachine reset() {
     devices.clear();
     sockets.clear();
     return this;
   }
 
-  /** What the example shows to Berth from now on. */
+  /** Sets the key that the script sends. */
   ScriptMachine withKey(String other) {
     this.key = other;
     return this;
   }
 
-  /** Where the example looks for Berth from now on. */
+  /** Sets the URL of Berth. */
   ScriptMachine at(URI other) {
     this.server = other;
     return this;
   }
 
-  /** Has a program of this name print the text, and end with the code. */
+  /** Puts a program of this name on the PATH that prints the text and exits with the code. */
   ScriptMachine program(String name, String text, int exit) throws IOException {
     Path output = Files.writeString(directory.resolve(name + ".out"), text);
     Path program = directory.resolve(name);
@@ -160,14 +163,14 @@ final class ScriptMachine implements AutoCloseable {
     return this;
   }
 
-  /** Runs the example on the machine that was described. */
+  /** Runs the script with the simulated {@code ip} and {@code ss}. */
   Run run() throws Exception {
     program("ip", JSON.writeValueAsString(devices), 0);
     program("ss", String.join("\n", sockets) + "\n", 0);
     return runAsItIs();
   }
 
-  /** Runs the example with the programs that are there. */
+  /** Runs the script with the programs on the PATH. */
   Run runAsItIs() throws Exception {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
@@ -183,21 +186,21 @@ final class ScriptMachine implements AutoCloseable {
     return new Run(running.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
   }
 
-  /** Runs it twice: the second run adds nothing, and says of what is missing the same. */
+  /** Runs it twice: the second run must add nothing and report the same omissions. */
   Run runTwice() throws Exception {
     Run first = run();
-    String stands = registered().host().toString();
+    String before = registered().host().toString();
     Run second = run();
     assertThat(second.count("added")).as("%s", second).isZero();
     assertThat(second.count("known"))
         .isEqualTo(first.count("added") + first.count("known") - first.bindings());
     assertThat(second.err()).isEqualTo(first.err());
     assertThat(second.exit()).isEqualTo(first.exit());
-    assertThat(registered().host().toString()).isEqualTo(stands);
+    assertThat(registered().host().toString()).isEqualTo(before);
     return first;
   }
 
-  /** What Berth has of it. */
+  /** The registered host as Berth has it. */
   RegisteredHost registered() {
     return new RegisteredHost(berth);
   }

@@ -1,10 +1,10 @@
 package io.berth.inventory;
 
-import static io.berth.testing.HostContents.bound;
 import static io.berth.testing.HostContents.iface;
 import static io.berth.testing.HostContents.newId;
 import static io.berth.testing.HostContents.port;
 import static io.berth.testing.HostContents.service;
+import static io.berth.testing.HostContents.withNewId;
 import static io.berth.testing.TestHost.onPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Writers of whole hosts who meet each other and those who write single things. */
+/** Concurrent requests for whole hosts and for single entities. */
 class WholeHostRacesIT {
   private static final int ROUNDS = 15;
 
@@ -33,14 +33,14 @@ class WholeHostRacesIT {
   private final ApiClient client = network.client();
 
   @AfterEach
-  void every_rule_holds() {
+  void assert_that_no_rule_is_broken() {
     assertThat(RuleChecker.findings()).isEmpty();
     client.delete("/networks/" + network.id()).data();
   }
 
   private static String outcomes(List<Callable<ApiResponse>> calls) {
     return Concurrently.together(calls).stream()
-        .map(answer -> (answer.status() + " " + answer.code()).strip())
+        .map(response -> (response.status() + " " + response.code()).strip())
         .sorted()
         .toList()
         .toString();
@@ -60,7 +60,7 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void of_two_hosts_that_take_one_address_exactly_one_is_made() {
+  void creates_exactly_one_of_two_hosts_with_the_same_address() {
     List<String> outcomes = new ArrayList<>();
     for (int i = 1; i <= ROUNDS; i++) {
       String address = "10.0.9." + i;
@@ -74,7 +74,7 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void of_two_hosts_that_bring_one_id_exactly_one_is_made() {
+  void creates_exactly_one_of_two_hosts_with_the_same_child_id() {
     List<String> outcomes = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       Map<String, Object> http = port(newId(), 80);
@@ -88,7 +88,7 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void of_two_opposite_consolidations_exactly_one_succeeds() {
+  void accepts_exactly_one_of_two_opposite_consolidations() {
     List<String> outcomes = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       TestHost one = network.host("one");
@@ -101,7 +101,7 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void of_a_list_and_a_service_that_claim_one_port_the_list_has_the_last_word_or_is_first() {
+  void serializes_a_list_and_a_new_service_that_claim_one_port() {
     TestHost host = network.host();
     String http = host.port(80);
     for (int i = 0; i < ROUNDS; i++) {
@@ -112,7 +112,7 @@ class WholeHostRacesIT {
               "hidden",
               false,
               "services",
-              List.of(service(newId(), "listed", bound(onPort(http)))));
+              List.of(service(newId(), "listed", withNewId(onPort(http)))));
       assertThat(
               outcomes(
                   List.of(
@@ -126,7 +126,7 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void lists_services_and_consolidations_at_once_keep_the_rules() {
+  void keeps_the_rules_under_concurrent_lists_services_and_consolidations() {
     TestHost host = network.host();
     String http = host.port(80);
     List<Callable<ApiResponse>> calls = new ArrayList<>();
@@ -157,15 +157,15 @@ class WholeHostRacesIT {
   }
 
   @Test
-  void a_subnet_that_leaves_while_hosts_become_one_leaves_no_gap() {
+  void leaves_no_position_gap_when_a_subnet_is_deleted_during_a_consolidation() {
     for (int i = 0; i < ROUNDS; i++) {
       TestHost one = network.host();
       TestHost two = network.host();
       String subnet = network.subnet("10.7.0.0/16");
       for (int j = 1; j <= 3; j++) {
         two.iface();
-        Map<String, Object> there = two.interfaceBody("10.7." + i + "." + j);
-        client.post("/interfaces", JsonBody.with(there, "subnet_id", subnet)).data();
+        Map<String, Object> body = two.interfaceBody("10.7." + i + "." + j);
+        client.post("/interfaces", JsonBody.with(body, "subnet_id", subnet)).data();
       }
       assertThat(
               outcomes(

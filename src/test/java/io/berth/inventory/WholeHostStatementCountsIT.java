@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is written of a host as a whole is written in batches, and read at once. */
+/** A host's children are written in batches and read with one query for each kind. */
 class WholeHostStatementCountsIT {
   private static final System.Logger LOG =
       System.getLogger(WholeHostStatementCountsIT.class.getName());
@@ -26,18 +26,26 @@ class WholeHostStatementCountsIT {
   private final ApiClient client = network.client();
 
   @AfterEach
-  void leave() {
+  void delete_the_network() {
     client.delete("/networks/" + network.id()).data();
   }
 
-  /** Counts the same call with few and with many children, but for the rows of batches. */
-  private static void isTheSame(String what, IntFunction<Supplier<ApiResponse>> call) {
+  /**
+   * Counts the statements of the same call with few and with many children, without the batched
+   * INSERT and UPDATE.
+   */
+  private static void assertSameCount(String operation, IntFunction<Supplier<ApiResponse>> call) {
     Supplier<ApiResponse> few = call.apply(10);
     Supplier<ApiResponse> many = call.apply(400);
-    long one = StatementCounter.besideBatches(() -> few.get().data());
-    long all = StatementCounter.besideBatches(() -> many.get().data());
-    LOG.log(System.Logger.Level.INFO, "SQL statements of {0}: {1} and {2}", what, one, all);
-    assertThat(all).isEqualTo(one);
+    long countForFew = StatementCounter.ofUnbatched(() -> few.get().data());
+    long countForMany = StatementCounter.ofUnbatched(() -> many.get().data());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "SQL statements of {0}: {1} and {2}",
+        operation,
+        countForFew,
+        countForMany);
+    assertThat(countForMany).isEqualTo(countForFew);
   }
 
   private Map<String, Object> body(int count) {
@@ -45,8 +53,8 @@ class WholeHostStatementCountsIT {
   }
 
   @Test
-  void a_host_is_made_with_10_services_and_with_400() {
-    isTheSame(
+  void post_needs_as_many_statements_for_400_services_as_for_10() {
+    assertSameCount(
         "POST /hosts",
         count -> {
           Map<String, Object> body = body(count);
@@ -55,8 +63,8 @@ class WholeHostStatementCountsIT {
   }
 
   @Test
-  void a_host_gets_10_other_services_and_400() {
-    isTheSame(
+  void put_needs_as_many_statements_for_400_new_services_as_for_10() {
+    assertSameCount(
         "PUT /hosts/{id}",
         count -> {
           String path = "/hosts/" + client.post("/hosts", body(count)).id();
@@ -66,7 +74,7 @@ class WholeHostStatementCountsIT {
   }
 
   @Test
-  void a_host_sent_back_as_it_was_read_writes_no_row_of_what_stands_on_it() {
+  void put_of_an_unchanged_host_writes_no_row_of_its_children() {
     String path = "/hosts/" + client.post("/hosts", body(20)).id();
     String same = client.get(path).data().toString();
     long few = StatementCounter.of(() -> client.put(path, same).data());
@@ -76,8 +84,8 @@ class WholeHostStatementCountsIT {
   }
 
   @Test
-  void a_host_takes_over_10_services_and_400() {
-    isTheSame(
+  void consolidation_needs_as_many_statements_for_400_services_as_for_10() {
+    assertSameCount(
         "PUT /hosts/{destination_host}/consolidate/{other_host}",
         count -> {
           TestHost host = network.host();

@@ -27,7 +27,7 @@ class NodesIT {
   }
 
   private BerthProcess launch() {
-    return BerthProcess.launch(directory, database.impatient().environment(KEY));
+    return BerthProcess.launch(directory, database.withShortLockTimeout().environment(KEY));
   }
 
   @Test

@@ -13,43 +13,43 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** POST /bindings under the rules: one more binding among those that are stored. */
+/** POST /bindings checks the binding rules against the stored bindings. */
 class BindingAmongStoredIT {
   private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
   private final String port = host.port(80);
   private final String service = host.service("web");
 
-  // Rules 1 and 2 among what is stored.
+  // Rules 1 and 2 against stored bindings.
 
   @Test
-  void an_equal_binding_answers_the_stored_one() {
+  void returns_the_stored_binding_for_an_equal_one() {
     JsonNode stored = host.tryBind(service, onPort(port)).data();
     assertThat(host.tryBind(service, onPort(port)).data()).isEqualTo(stored);
   }
 
   @Test
-  void an_equal_interface_binding_answers_the_stored_one() {
+  void returns_the_stored_interface_binding_for_an_equal_one() {
     String iface = host.iface();
     JsonNode stored = host.tryBind(service, onInterface(iface)).data();
     assertThat(host.tryBind(service, onInterface(iface)).data()).isEqualTo(stored);
   }
 
   @Test
-  void an_equal_binding_is_not_stored_again() {
+  void does_not_store_an_equal_binding_again() {
     host.bind(service, onPort(port));
     host.bind(service, onPort(port));
     assertThat(host.bindingsOf(service)).hasSize(1);
   }
 
   @Test
-  void a_port_on_one_interface_that_all_interfaces_cover_is_refused() {
+  void refuses_a_port_on_one_interface_that_is_bound_on_all() {
     host.bind(service, onPort(port));
     host.tryBind(service, onPort(port, host.iface())).refused(409, "binding_conflict");
   }
 
   @Test
-  void a_port_on_all_interfaces_takes_the_place_of_those_on_single_ones() {
+  void a_port_on_all_interfaces_replaces_those_on_single_interfaces() {
     host.bind(service, onPort(port, host.iface()));
     host.bind(service, onPort(port, host.iface()));
     String all = host.bind(service, onPort(port));
@@ -57,14 +57,14 @@ class BindingAmongStoredIT {
   }
 
   @Test
-  void a_port_on_all_interfaces_leaves_other_ports_alone() {
+  void a_port_on_all_interfaces_keeps_other_ports() {
     String other = host.bind(service, onPort(host.port(443), host.iface()));
     String all = host.bind(service, onPort(port));
     assertThat(host.bindingsOf(service)).containsExactly(other, all);
   }
 
   @Test
-  void when_another_service_claims_the_port_those_on_single_ones_stay() {
+  void keeps_bindings_on_single_interfaces_if_another_service_claims_the_port() {
     String own = host.bind(service, onPort(port, host.iface()));
     host.service("nginx", onPort(port, host.iface()));
     host.tryBind(service, onPort(port)).refused(409, "port_claimed");
@@ -72,7 +72,7 @@ class BindingAmongStoredIT {
   }
 
   @Test
-  void when_an_interface_conflicts_those_on_single_ones_stay() {
+  void keeps_bindings_on_single_interfaces_if_an_interface_conflicts() {
     String own = host.bind(service, onPort(port, host.iface()));
     String whole = host.bind(service, onInterface(host.iface()));
     host.tryBind(service, onPort(port)).refused(409, "binding_conflict");
@@ -85,8 +85,9 @@ class BindingAmongStoredIT {
   void an_interface_conflicts_with_a_stored_port_on_it() {
     String iface = host.iface();
     host.bind(service, onPort(port, iface));
-    ApiResponse answer = host.tryBind(service, onInterface(iface)).refused(409, "binding_conflict");
-    assertThat(List.of(answer.param("interface_id"), answer.param("port_id")))
+    ApiResponse response =
+        host.tryBind(service, onInterface(iface)).refused(409, "binding_conflict");
+    assertThat(List.of(response.param("interface_id"), response.param("port_id")))
         .containsExactly(iface, port);
   }
 
@@ -97,46 +98,51 @@ class BindingAmongStoredIT {
   }
 
   @Test
-  void a_port_conflicts_with_the_stored_interface_that_it_is_on() {
+  void a_port_conflicts_with_its_stored_interface() {
     String iface = host.iface();
     host.bind(service, onInterface(iface));
     host.tryBind(service, onPort(port, iface)).refused(409, "binding_conflict");
   }
 
   @Test
-  void a_port_of_another_host_is_refused_as_in_a_service() {
+  void refuses_a_port_of_another_host() {
     String foreign = network.host("other").port(80);
-    ApiResponse answer = host.tryBind(service, onPort(foreign)).refused(400, "binding_wrong_host");
-    assertThat(List.of(answer.param("kind"), answer.param("id"))).containsExactly("Port", foreign);
+    ApiResponse response =
+        host.tryBind(service, onPort(foreign)).refused(400, "binding_wrong_host");
+    assertThat(List.of(response.param("kind"), response.param("id")))
+        .containsExactly("Port", foreign);
   }
 
   @Test
-  void an_unknown_interface_is_refused_as_in_a_service() {
+  void refuses_an_unknown_interface() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer =
+    ApiResponse response =
         host.tryBind(service, onInterface(unknown)).refused(400, "binding_wrong_host");
-    assertThat(List.of(answer.param("kind"), answer.param("id")))
+    assertThat(List.of(response.param("kind"), response.param("id")))
         .containsExactly("Interface", unknown);
   }
 
   @Test
-  void a_claimed_port_names_port_and_owner() {
+  void refuses_a_claimed_port_and_names_port_and_owner() {
     String owner = host.service("nginx", onPort(port));
-    ApiResponse answer = host.tryBind(service, onPort(port, host.iface()));
-    answer.refused(409, "port_claimed");
+    ApiResponse response = host.tryBind(service, onPort(port, host.iface()));
+    response.refused(409, "port_claimed");
     assertThat(
-            List.of(answer.param("port"), answer.param("service_id"), answer.param("service_name")))
+            List.of(
+                response.param("port"),
+                response.param("service_id"),
+                response.param("service_name")))
         .containsExactly("80/tcp", owner, "nginx");
   }
 
   @Test
-  void a_conflict_comes_before_the_check_of_the_host() {
+  void checks_for_a_conflict_before_the_host() {
     host.bind(service, onInterface(host.iface()));
     host.tryBind(service, onPort(UUID.randomUUID().toString())).refused(409, "binding_conflict");
   }
 
   @Test
-  void a_conflict_comes_before_the_claim() {
+  void checks_for_a_conflict_before_the_claim() {
     host.service("nginx", onPort(port));
     host.bind(service, onInterface(host.iface()));
     host.tryBind(service, onPort(port)).refused(409, "binding_conflict");

@@ -11,7 +11,7 @@ import io.berth.testing.TestTenant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the schema refuses by a constraint of its own, whoever writes. */
+/** Constraints of the schema refuse invalid services and bindings in any SQL statement. */
 class BindingConstraintsIT {
   private static final UUID NONE = new UUID(0, 0);
 
@@ -25,12 +25,12 @@ class BindingConstraintsIT {
     return UUID.fromString(text);
   }
 
-  private static void refuses(String constraint, String statement, Object... parameters) {
+  private static void assertRefused(String constraint, String statement, Object... parameters) {
     assertThatThrownBy(() -> Sql.update(statement, parameters))
         .hasMessageMatching("(?is).*\\b" + constraint + "(\\b|_INDEX).*");
   }
 
-  private void refusesBinding(
+  private void assertBindingRefused(
       String constraint,
       UUID service,
       TestHost at,
@@ -38,7 +38,7 @@ class BindingConstraintsIT {
       UUID iface,
       UUID orNone,
       UUID orAll) {
-    refuses(
+    assertRefused(
         constraint,
         "insert into binding (id, service_id, host_id, network_id, port_id, interface_id,"
             + " port_or_none, interface_or_all, created_at, updated_at)"
@@ -53,8 +53,8 @@ class BindingConstraintsIT {
         orAll);
   }
 
-  private void refusesBinding(String constraint, UUID service, UUID port, UUID iface) {
-    refusesBinding(
+  private void assertBindingRefused(String constraint, UUID service, UUID port, UUID iface) {
+    assertBindingRefused(
         constraint,
         service,
         host,
@@ -65,85 +65,85 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void one_port_on_all_interfaces_for_two_services() {
+  void refuses_one_port_on_all_interfaces_for_two_services() {
     String port = host.port(80);
     host.service("owner", onPort(port));
-    refusesBinding("binding_claim", web, id(port), null);
+    assertBindingRefused("binding_claim", web, id(port), null);
   }
 
   @Test
-  void one_port_on_one_interface_for_two_services() {
+  void refuses_one_port_on_one_interface_for_two_services() {
     String port = host.port(80);
     String iface = host.iface();
     host.service("owner", onPort(port, iface));
-    refusesBinding("binding_claim", web, id(port), id(iface));
+    assertBindingRefused("binding_claim", web, id(port), id(iface));
   }
 
   @Test
-  void the_same_interface_twice_for_a_service() {
+  void refuses_a_duplicate_interface_binding_of_a_service() {
     String iface = host.iface();
     host.bind(web.toString(), onInterface(iface));
-    refusesBinding("binding_once", web, null, id(iface));
+    assertBindingRefused("binding_once", web, null, id(iface));
   }
 
   @Test
-  void the_same_port_twice_for_a_service() {
+  void refuses_a_duplicate_port_binding_of_a_service() {
     String port = host.port(80);
     host.bind(web.toString(), onPort(port));
-    refusesBinding("binding_(once|claim)", web, id(port), null);
+    assertBindingRefused("binding_(once|claim)", web, id(port), null);
   }
 
   @Test
-  void a_binding_to_nothing() {
-    refusesBinding("binding_target", web, null, null);
+  void refuses_a_binding_without_a_target() {
+    assertBindingRefused("binding_target", web, null, null);
   }
 
   @Test
-  void a_port_of_another_host() {
-    refusesBinding("binding_port", web, id(other.port(80)), null);
+  void refuses_a_port_of_another_host() {
+    assertBindingRefused("binding_port", web, id(other.port(80)), null);
   }
 
   @Test
-  void an_unknown_port() {
-    refusesBinding("binding_port", web, UUID.randomUUID(), null);
+  void refuses_an_unknown_port() {
+    assertBindingRefused("binding_port", web, UUID.randomUUID(), null);
   }
 
   @Test
-  void an_interface_of_another_host() {
-    refusesBinding("binding_interface", web, null, id(other.iface()));
+  void refuses_an_interface_of_another_host() {
+    assertBindingRefused("binding_interface", web, null, id(other.iface()));
   }
 
   @Test
-  void an_unknown_interface() {
-    refusesBinding("binding_interface", web, null, UUID.randomUUID());
+  void refuses_an_unknown_interface() {
+    assertBindingRefused("binding_interface", web, null, UUID.randomUUID());
   }
 
   @Test
-  void a_service_of_another_host() {
+  void refuses_a_service_of_another_host() {
     UUID port = id(other.port(80));
-    refusesBinding("binding_service", web, other, port, null, port, NONE);
+    assertBindingRefused("binding_service", web, other, port, null, port, NONE);
   }
 
   @Test
-  void an_unknown_service() {
-    refusesBinding("binding_service", UUID.randomUUID(), id(host.port(80)), null);
+  void refuses_an_unknown_service() {
+    assertBindingRefused("binding_service", UUID.randomUUID(), id(host.port(80)), null);
   }
 
   @Test
-  void a_key_that_denies_the_port() {
-    refusesBinding("binding_port_or_none", web, host, id(host.port(80)), null, NONE, NONE);
+  void refuses_a_key_column_without_the_port() {
+    assertBindingRefused("binding_port_or_none", web, host, id(host.port(80)), null, NONE, NONE);
   }
 
   @Test
-  void a_key_that_denies_the_interface() {
+  void refuses_a_key_column_without_the_interface() {
     UUID iface = id(host.iface());
-    refusesBinding("binding_interface_or_all", web, host, null, iface, NONE, NONE);
+    assertBindingRefused("binding_interface_or_all", web, host, null, iface, NONE, NONE);
   }
 
   @Test
-  void a_binding_that_says_another_network_than_its_host() {
+  void refuses_a_binding_in_another_network_than_its_host() {
     host.bind(web.toString(), onPort(host.port(80)));
-    refuses(
+    assertRefused(
         "binding_network",
         "update binding set network_id = ? where service_id = ?",
         id(tenant.network().id()),
@@ -151,23 +151,25 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void a_bound_service_that_leaves_its_host_alone() {
+  void refuses_to_move_a_service_without_its_bindings() {
     host.bind(web.toString(), onPort(host.port(80)));
-    refuses("binding_service", "update service set host_id = ? where id = ?", id(other.id()), web);
+    assertRefused(
+        "binding_service", "update service set host_id = ? where id = ?", id(other.id()), web);
   }
 
   @Test
-  void a_bound_port_that_leaves_its_host() {
+  void refuses_to_move_a_bound_port() {
     String port = host.port(80);
     host.bind(web.toString(), onPort(port));
-    refuses("binding_port", "update port set host_id = ? where id = ?", id(other.id()), id(port));
+    assertRefused(
+        "binding_port", "update port set host_id = ? where id = ?", id(other.id()), id(port));
   }
 
   @Test
-  void a_bound_interface_that_leaves_its_host() {
+  void refuses_to_move_a_bound_interface() {
     String iface = host.iface();
     host.bind(web.toString(), onInterface(iface));
-    refuses(
+    assertRefused(
         "binding_interface",
         "update interface set host_id = ? where id = ?",
         id(other.id()),
@@ -175,8 +177,8 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void a_service_in_another_network_than_its_host() {
-    refuses(
+  void refuses_a_service_in_another_network_than_its_host() {
+    assertRefused(
         "service_host",
         "update service set network_id = ? where id = ?",
         id(tenant.network().id()),
@@ -184,8 +186,8 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void a_port_in_another_network_than_its_host() {
-    refuses(
+  void refuses_a_port_in_another_network_than_its_host() {
+    assertRefused(
         "port_host",
         "update port set network_id = ? where id = ?",
         id(tenant.network().id()),
@@ -193,8 +195,8 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void an_interface_in_a_subnet_of_another_network() {
-    refuses(
+  void refuses_an_interface_in_a_subnet_of_another_network() {
+    assertRefused(
         "interface_subnet",
         "update interface set subnet_id = ? where id = ?",
         id(tenant.network().subnet()),
@@ -202,34 +204,34 @@ class BindingConstraintsIT {
   }
 
   @Test
-  void a_negative_position() {
-    refuses("service_position", "update service set position = -1 where id = ?", web);
+  void refuses_a_negative_position() {
+    assertRefused("service_position", "update service set position = -1 where id = ?", web);
   }
 
   @Test
-  void a_port_number_out_of_range() {
+  void refuses_a_port_number_out_of_range() {
     UUID port = id(host.port(80));
-    refuses("port_number_range", "update port set number = 65536 where id = ?", port);
+    assertRefused("port_number_range", "update port set number = 65536 where id = ?", port);
   }
 
   @Test
-  void a_protocol_that_is_none() {
+  void refuses_an_unknown_protocol() {
     UUID port = id(host.port(80));
-    refuses("port_protocol", "update port set protocol = 'SCT' where id = ?", port);
+    assertRefused("port_protocol", "update port set protocol = 'SCT' where id = ?", port);
   }
 
   @Test
-  void a_port_that_the_host_has() {
+  void refuses_a_duplicate_port_of_the_host() {
     host.port(80);
     UUID second = id(host.port(81));
-    refuses("port_number", "update port set number = 80 where id = ?", second);
+    assertRefused("port_number", "update port set number = 80 where id = ?", second);
   }
 
   @Test
-  void an_address_that_the_host_has() {
+  void refuses_a_duplicate_address_of_the_host() {
     UUID first = id(host.iface());
     UUID second = id(host.iface());
-    refuses(
+    assertRefused(
         "interface_address",
         "update interface set ip_address = ? where id = ?",
         Sql.rows("select ip_address from interface where id = ?", first).get(0).get(0),

@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Which rows a PUT of a service deletes, keeps and writes, against a plain model of the ids. */
+/** The rows that a PUT of a service deletes, keeps and writes, compared with a simple model. */
 class BindingDiffProperties {
   private static final UUID NEW = new UUID(0, 0);
 
@@ -31,17 +31,17 @@ class BindingDiffProperties {
           new NewService(new UUID(3, 0), new UUID(4, 0), "Web Service", "web", null, null, null),
           0);
 
-  /** What is stored, each target under the id of its place; and what is sent, normalised. */
+  /** The stored targets, whose ids are their indexes, and the sent bindings. */
   record Put(List<BindingTarget> stored, List<NewBinding> wanted) {
 
-    /** What shall be stored then, by target; the id is NEW where Berth chooses one. */
+    /** The expected rows by target; the id is NEW where Berth generates it. */
     Map<BindingTarget, UUID> expected() {
       Map<BindingTarget, UUID> expected = new HashMap<>();
       for (NewBinding binding : wanted) {
         UUID id = binding.id();
         for (int i = 0; i < stored.size(); i++) {
           boolean equal = stored.get(i).equals(binding.target());
-          if (binding.id() == null && equal && !namedIds().contains(id(i))) {
+          if (binding.id() == null && equal && !sentIds().contains(id(i))) {
             id = id(i);
           }
         }
@@ -50,8 +50,8 @@ class BindingDiffProperties {
       return expected;
     }
 
-    /** The ids of what shall not be stored as it was. */
-    Set<UUID> leaving() {
+    /** The ids of stored rows that do not remain unchanged. */
+    Set<UUID> changedOrDeleted() {
       Map<BindingTarget, UUID> expected = expected();
       return IntStream.range(0, stored.size())
           .filter(i -> !id(i).equals(expected.get(stored.get(i))))
@@ -59,43 +59,43 @@ class BindingDiffProperties {
           .collect(Collectors.toSet());
     }
 
-    boolean namesAnIdTwice() {
-      return new HashSet<>(namedIds()).size() < namedIds().size();
+    boolean hasDuplicateIds() {
+      return new HashSet<>(sentIds()).size() < sentIds().size();
     }
 
-    private List<UUID> namedIds() {
+    private List<UUID> sentIds() {
       return wanted.stream().map(NewBinding::id).filter(id -> id != null).toList();
     }
   }
 
   @Property
-  void stores_what_the_plain_model_expects(@ForAll("puts") Put put) {
+  void stores_what_the_model_expects(@ForAll("puts") Put put) {
     assertThat(storedAfter(put)).isEqualTo(put.expected());
   }
 
   @Property
-  void deletes_just_the_rows_that_do_not_stay(@ForAll("puts") Put put) {
-    assertThat(rebind(put).gone()).isEqualTo(put.leaving());
+  void deletes_exactly_the_changed_or_omitted_rows(@ForAll("puts") Put put) {
+    assertThat(diff(put).gone()).isEqualTo(put.changedOrDeleted());
   }
 
   @Property
-  void writes_no_row_that_is_still_there(@ForAll("puts") Put put) {
-    BindingDiff rebinding = rebind(put);
-    List<UUID> kept = rebinding.unchanged().map(Binding::id).toList();
-    assertThat(rebinding.written(service)).noneMatch(binding -> kept.contains(binding.id()));
+  void does_not_write_an_unchanged_row(@ForAll("puts") Put put) {
+    BindingDiff diff = diff(put);
+    List<UUID> kept = diff.unchanged().map(Binding::id).toList();
+    assertThat(diff.written(service)).noneMatch(binding -> kept.contains(binding.id()));
   }
 
   @Property
-  void refuses_whatever_names_an_id_twice(@ForAll("doublings") Put put) {
+  void refuses_a_duplicate_id(@ForAll("putsWithDuplicateIds") Put put) {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> rebind(put))
+        .isThrownBy(() -> diff(put))
         .returns(Reason.ID_TAKEN, Refusal::reason);
   }
 
   @Property
-  void putting_what_is_stored_writes_nothing(@ForAll("targets") List<BindingTarget> stored) {
-    List<NewBinding> same = stored.stream().map(target -> sent(null, target)).toList();
-    assertThat(rebind(new Put(stored, same)).written(service)).isEmpty();
+  void writes_nothing_for_the_stored_bindings(@ForAll("targets") List<BindingTarget> stored) {
+    List<NewBinding> unchanged = stored.stream().map(target -> sent(null, target)).toList();
+    assertThat(diff(new Put(stored, unchanged)).written(service)).isEmpty();
   }
 
   @Provide
@@ -109,15 +109,15 @@ class BindingDiffProperties {
 
   @Provide
   Arbitrary<Put> puts() {
-    return anyPuts().filter(put -> !put.namesAnIdTwice());
+    return anyPuts().filter(put -> !put.hasDuplicateIds());
   }
 
   @Provide
-  Arbitrary<Put> doublings() {
-    return anyPuts().filter(Put::namesAnIdTwice);
+  Arbitrary<Put> putsWithDuplicateIds() {
+    return anyPuts().filter(Put::hasDuplicateIds);
   }
 
-  /** Ids are those of stored bindings, two that nothing has, or none. */
+  /** Ids are those of stored bindings, two unused ones, or null. */
   private Arbitrary<Put> anyPuts() {
     Arbitrary<UUID> ids =
         Arbitraries.integers().between(0, 7).map(BindingDiffProperties::id).injectNull(0.5);
@@ -131,11 +131,11 @@ class BindingDiffProperties {
                         .toList()));
   }
 
-  private static UUID id(int place) {
-    return new UUID(5, place);
+  private static UUID id(int index) {
+    return new UUID(5, index);
   }
 
-  private BindingDiff rebind(Put put) {
+  private BindingDiff diff(Put put) {
     List<Binding> stored =
         IntStream.range(0, put.stored.size())
             .mapToObj(i -> new Binding(id(i), service, put.stored.get(i)))
@@ -144,12 +144,10 @@ class BindingDiffProperties {
   }
 
   private Map<BindingTarget, UUID> storedAfter(Put put) {
-    BindingDiff rebinding = rebind(put);
+    BindingDiff diff = diff(put);
     Map<BindingTarget, UUID> after = new HashMap<>();
-    rebinding.unchanged().forEach(binding -> after.put(binding.target(), binding.id()));
-    rebinding
-        .written(service)
-        .forEach(b -> after.put(b.target(), b.id().version() == 7 ? NEW : b.id()));
+    diff.unchanged().forEach(binding -> after.put(binding.target(), binding.id()));
+    diff.written(service).forEach(b -> after.put(b.target(), b.id().version() == 7 ? NEW : b.id()));
     return after;
   }
 }

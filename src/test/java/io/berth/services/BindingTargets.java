@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Words for what services bind to, so that the tests of the binding rules read as the rules do. */
+/** Test data for binding targets, in the terms of the binding rules. */
 final class BindingTargets {
   static final UUID ETH0 = new UUID(1, 0);
   static final UUID ETH1 = new UUID(1, 1);
@@ -14,7 +14,6 @@ final class BindingTargets {
 
   private BindingTargets() {}
 
-  /** A port that is still to be bound. */
   record Port(UUID id) {
     BindingTarget on(UUID iface) {
       return new BindingTarget(id, iface);
@@ -25,8 +24,8 @@ final class BindingTargets {
     }
   }
 
-  /** A binding as sent: equal targets at different places of the list differ. */
-  record Sent(int place, BindingTarget target) implements BindingTarget.HasTarget {}
+  /** A binding of a request; its index distinguishes it from one with an equal target. */
+  record Sent(int index, BindingTarget target) implements BindingTarget.HasTarget {}
 
   static Port port(int number) {
     return new Port(new UUID(2, number));
@@ -40,7 +39,7 @@ final class BindingTargets {
     return IntStream.range(0, targets.size()).mapToObj(i -> new Sent(i, targets.get(i))).toList();
   }
 
-  /** Targets over so few ports and interfaces that they meet. */
+  /** Targets over a few ports and interfaces, so that collisions are frequent. */
   static Arbitrary<BindingTarget> few() {
     Arbitrary<UUID> interfaces = Arbitraries.of(ETH0, ETH1, ETH2);
     Arbitrary<Port> ports = Arbitraries.of(80, 443, 53).map(BindingTargets::port);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Writers who meet on one host. */
+/** Concurrent writes to the services of one host. */
 class ConcurrencyIT {
   private static final int ROUNDS = 30;
 
@@ -29,12 +29,12 @@ class ConcurrencyIT {
   private final TestHost host = network.host();
 
   @AfterEach
-  void leave() {
+  void delete_the_network() {
     network.client().delete("/networks/" + network.id()).data();
   }
 
-  private static String outcome(ApiResponse answer) {
-    return (answer.status() + " " + answer.code()).strip();
+  private static String outcome(ApiResponse response) {
+    return (response.status() + " " + response.code()).strip();
   }
 
   private static String outcomes(List<Callable<ApiResponse>> calls) {
@@ -50,7 +50,7 @@ class ConcurrencyIT {
 
   @ParameterizedTest
   @CsvSource({"false,false", "false,true", "true,false", "true,true"})
-  void of_two_creates_that_claim_one_port_exactly_one_succeeds(boolean first, boolean second) {
+  void accepts_exactly_one_of_two_creates_that_claim_one_port(boolean first, boolean second) {
     String iface = host.iface();
     List<String> outcomes = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
@@ -65,7 +65,7 @@ class ConcurrencyIT {
   }
 
   @Test
-  void of_two_services_that_bind_one_port_exactly_one_succeeds() {
+  void accepts_exactly_one_of_two_bindings_that_claim_one_port() {
     String one = host.service("one");
     String two = host.service("two");
     String iface = host.iface();
@@ -82,7 +82,7 @@ class ConcurrencyIT {
   }
 
   @Test
-  void of_two_changes_that_claim_one_port_exactly_one_succeeds() {
+  void accepts_exactly_one_of_two_puts_that_claim_one_port() {
     String one = host.service("one");
     String two = host.service("two");
     List<String> outcomes = new ArrayList<>();
@@ -98,7 +98,7 @@ class ConcurrencyIT {
   }
 
   @Test
-  void the_same_binding_from_all_sides_is_stored_once() {
+  void stores_one_binding_for_concurrent_equal_requests() {
     String service = host.service("web");
     String port = host.port(80);
     List<Callable<ApiResponse>> calls = new ArrayList<>();
@@ -110,7 +110,7 @@ class ConcurrencyIT {
   }
 
   @Test
-  void a_port_on_all_interfaces_and_on_one_end_as_the_one_on_all() {
+  void keeps_the_binding_on_all_interfaces_of_two_concurrent_ones() {
     String service = host.service("web");
     String iface = host.iface();
     for (int round = 1; round <= ROUNDS; round++) {
@@ -127,25 +127,25 @@ class ConcurrencyIT {
   }
 
   @Test
-  void forty_eight_creates_at_once_have_the_positions_0_to_47() {
+  void assigns_the_positions_0_to_47_to_48_concurrent_creates() {
     List<Callable<ApiResponse>> calls = new ArrayList<>();
     IntStream.range(0, 48).forEach(i -> calls.add(() -> host.tryService("service " + i)));
     assertThat(
             Concurrently.together(calls).stream()
-                .map(answer -> answer.data().get("position").asInt()))
+                .map(response -> response.data().get("position").asInt()))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 48).boxed().toList());
   }
 
   @Test
-  void moves_in_both_directions_at_once_all_succeed() {
+  void accepts_concurrent_moves_in_both_directions() {
     TestHost other = network.host("other");
     List<Callable<ApiResponse>> calls = new ArrayList<>();
     for (int i = 0; i < Concurrently.SIZE; i++) {
-      boolean there = i % 2 == 0;
-      String service = (there ? host : other).service("traveller");
+      boolean startsOnHost = i % 2 == 0;
+      String service = (startsOnHost ? host : other).service("moving");
       for (int round = 0; round < 10; round++) {
-        TestHost to = (round % 2 == 0) == there ? other : host;
-        calls.add(() -> to.tryReplace(service, "traveller"));
+        TestHost to = (round % 2 == 0) == startsOnHost ? other : host;
+        calls.add(() -> to.tryReplace(service, "moving"));
       }
     }
     assertThat(Concurrently.together(calls).stream().map(ConcurrencyIT::outcome))
@@ -153,16 +153,16 @@ class ConcurrencyIT {
   }
 
   @Test
-  void moves_of_bound_services_in_both_directions_keep_the_rules() {
+  void keeps_the_rules_under_concurrent_moves_of_bound_services() {
     TestHost other = network.host("other");
-    String here = host.port(80);
-    String there = other.port(80);
+    String ownPort = host.port(80);
+    String otherPort = other.port(80);
     List<Callable<ApiResponse>> calls = new ArrayList<>();
     for (int i = 0; i < Concurrently.SIZE; i++) {
-      String service = (i % 2 == 0 ? host : other).service("traveller");
+      String service = (i % 2 == 0 ? host : other).service("moving");
       for (int round = 0; round < 5; round++) {
-        calls.add(() -> other.tryReplace(service, "traveller", onPort(there)));
-        calls.add(() -> host.tryReplace(service, "traveller", onPort(here)));
+        calls.add(() -> other.tryReplace(service, "moving", onPort(otherPort)));
+        calls.add(() -> host.tryReplace(service, "moving", onPort(ownPort)));
       }
     }
     Concurrently.together(calls);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** POST /services against the published description: its request, its answer, member by member. */
+/** POST /services: the members of request and response as documented. */
 class CreateServiceIT {
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z";
 
@@ -22,7 +22,7 @@ class CreateServiceIT {
   private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
 
-  private Map<String, Object> published() {
+  private Map<String, Object> validBody() {
     return Map.of(
         "host_id", host.id(),
         "name", "string",
@@ -31,26 +31,26 @@ class CreateServiceIT {
         "tags", List.of(tenant.tag("tag")));
   }
 
-  private JsonNode answer() {
-    return network.client().post("/services", published()).json();
+  private JsonNode response() {
+    return network.client().post("/services", validBody()).json();
   }
 
   @Test
-  void the_published_request_is_answered_in_the_published_envelope() {
-    assertThat(answer().fieldNames())
+  void returns_the_documented_envelope() {
+    assertThat(response().fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("meta", "success", "data");
   }
 
   @Test
-  void the_envelope_names_the_version_that_is_spoken() {
-    assertThat(answer().get("meta").toString())
+  void returns_the_api_and_server_version() {
+    assertThat(response().get("meta").toString())
         .isEqualTo("{\"api_version\":1,\"server_version\":\"0.13.5\"}");
   }
 
   @Test
-  void a_service_has_exactly_the_published_members() {
-    assertThat(answer().get("data").fieldNames())
+  void returns_exactly_the_documented_members() {
+    assertThat(response().get("data").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             "bindings",
@@ -68,8 +68,8 @@ class CreateServiceIT {
   }
 
   @Test
-  void what_was_sent_comes_back() {
-    Map<String, Object> sent = published();
+  void returns_the_sent_values() {
+    Map<String, Object> sent = validBody();
     JsonNode data = network.client().post("/services", sent).data();
     assertThat(
             Map.of(
@@ -82,50 +82,50 @@ class CreateServiceIT {
   }
 
   @Test
-  void the_server_makes_an_id_in_lower_case() {
-    String id = answer().at("/data/id").textValue();
+  void generates_an_id_in_lower_case() {
+    String id = response().at("/data/id").textValue();
     assertThat(id).isEqualTo(UUID.fromString(id).toString());
   }
 
   @Test
-  void the_server_makes_both_times_alike() {
-    JsonNode data = answer().get("data");
+  void sets_created_at_and_updated_at_to_the_same_time() {
+    JsonNode data = response().get("data");
     assertThat(data.get("created_at").textValue())
         .matches(TIME)
         .isEqualTo(data.get("updated_at").textValue());
   }
 
   @Test
-  void its_source_is_manual_without_metadata() {
-    assertThat(answer().at("/data/source").toString()).isEqualTo("{\"type\":\"Manual\"}");
+  void sets_the_source_to_manual_without_metadata() {
+    assertThat(response().at("/data/source").toString()).isEqualTo("{\"type\":\"Manual\"}");
   }
 
   @Test
-  void its_virtualization_is_present_and_null() {
-    assertThat(answer().at("/data/virtualization").isNull()).isTrue();
+  void returns_a_null_virtualization() {
+    assertThat(response().at("/data/virtualization").isNull()).isTrue();
   }
 
   @Test
-  void its_bindings_are_an_empty_list_when_none_were_sent() {
-    assertThat(answer().at("/data/bindings").toString()).isEqualTo("[]");
+  void returns_an_empty_list_without_bindings() {
+    assertThat(response().at("/data/bindings").toString()).isEqualTo("[]");
   }
 
   @Test
-  void its_tags_are_an_empty_list_when_none_were_sent() {
-    JsonNode made =
-        network.client().post("/services", BodyVariant.without(published(), "tags")).data();
-    assertThat(made.get("tags").toString()).isEqualTo("[]");
+  void returns_an_empty_list_without_tags() {
+    JsonNode created =
+        network.client().post("/services", BodyVariant.without(validBody(), "tags")).data();
+    assertThat(created.get("tags").toString()).isEqualTo("[]");
   }
 
   @Test
-  void the_first_position_is_the_number_0() {
-    assertThat(answer().at("/data/position").toString()).isEqualTo("0");
+  void assigns_the_position_0_to_the_first_service() {
+    assertThat(response().at("/data/position").toString()).isEqualTo("0");
   }
 
   @Test
-  void a_port_binding_has_exactly_the_published_members() {
-    JsonNode made = host.tryService("nginx", onPort(host.port(80), host.iface())).data();
-    assertThat(made.at("/bindings/0").fieldNames())
+  void returns_exactly_the_documented_members_of_a_port_binding() {
+    JsonNode created = host.tryService("nginx", onPort(host.port(80), host.iface())).data();
+    assertThat(created.at("/bindings/0").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             "created_at",
@@ -139,15 +139,15 @@ class CreateServiceIT {
   }
 
   @Test
-  void service_and_network_of_a_binding_are_assigned() {
-    JsonNode made = host.tryService("nginx", onPort(host.port(80), host.iface())).data();
-    JsonNode binding = made.at("/bindings/0");
+  void sets_service_and_network_of_a_binding() {
+    JsonNode created = host.tryService("nginx", onPort(host.port(80), host.iface())).data();
+    JsonNode binding = created.at("/bindings/0");
     assertThat(List.of(binding.get("service_id"), binding.get("network_id")))
-        .isEqualTo(List.of(made.get("id"), made.get("network_id")));
+        .isEqualTo(List.of(created.get("id"), created.get("network_id")));
   }
 
   @Test
-  void a_port_binding_names_its_type_port_and_interface() {
+  void returns_type_port_and_interface_of_a_port_binding() {
     String port = host.port(80);
     String iface = host.iface();
     JsonNode binding = host.tryService("nginx", onPort(port, iface)).data().at("/bindings/0");
@@ -157,20 +157,20 @@ class CreateServiceIT {
   }
 
   @Test
-  void a_binding_on_all_interfaces_shows_a_null_interface() {
+  void returns_a_null_interface_for_all_interfaces() {
     JsonNode binding = host.tryService("nginx", onPort(host.port(80))).data().at("/bindings/0");
     assertThat(binding.has("interface_id") && binding.get("interface_id").isNull()).isTrue();
   }
 
   @Test
-  void an_absent_interface_means_all_interfaces() {
+  void treats_an_absent_interface_as_all_interfaces() {
     Map<String, Object> absent = Map.of("type", "Port", "port_id", host.port(80));
     JsonNode binding = host.tryService("nginx", absent).data().at("/bindings/0");
     assertThat(binding.has("interface_id") && binding.get("interface_id").isNull()).isTrue();
   }
 
   @Test
-  void an_interface_binding_has_no_port() {
+  void returns_no_port_of_an_interface_binding() {
     JsonNode binding = host.tryService("dhcp", onInterface(host.iface())).data().at("/bindings/0");
     assertThat(binding.fieldNames())
         .toIterable()
@@ -179,68 +179,68 @@ class CreateServiceIT {
   }
 
   @Test
-  void the_times_of_a_binding_are_times() {
+  void returns_both_times_of_a_binding() {
     JsonNode binding = host.tryService("dhcp", onInterface(host.iface())).data().at("/bindings/0");
     assertThat(text(binding, "created_at")).matches(TIME).isEqualTo(text(binding, "updated_at"));
   }
 
   @Test
-  void a_definition_is_kept_as_sent() {
+  void stores_any_service_definition() {
     String odd = "Not in any catalogue, ÄÖ 東京";
     assertThat(with("service_definition", odd).get("service_definition").textValue())
         .isEqualTo(odd);
   }
 
   @Test
-  void an_unknown_member_is_ignored() {
+  void ignores_an_unknown_member() {
     assertThat(with("no_such_member", Map.of("a", 1)).has("no_such_member")).isFalse();
   }
 
   @Test
-  void a_sent_id_is_ignored() {
+  void ignores_a_sent_id() {
     String sent = UUID.randomUUID().toString();
     assertThat(with("id", sent).get("id").textValue()).isNotEqualTo(sent);
   }
 
   @Test
-  void a_sent_time_is_ignored() {
+  void ignores_a_sent_time() {
     assertThat(with("created_at", "2026-01-15T10:30:00Z").get("created_at").textValue())
         .isNotEqualTo("2026-01-15T10:30:00Z");
   }
 
   @Test
-  void a_sent_source_is_ignored() {
-    JsonNode made = with("source", Map.of("type", "Discovery", "metadata", List.of()));
-    assertThat(made.at("/source/type").textValue()).isEqualTo("Manual");
+  void ignores_a_sent_source() {
+    JsonNode created = with("source", Map.of("type", "Discovery", "metadata", List.of()));
+    assertThat(created.at("/source/type").textValue()).isEqualTo("Manual");
   }
 
   @Test
-  void a_sent_position_is_ignored() {
+  void ignores_a_sent_position() {
     assertThat(with("position", 7).get("position").intValue()).isZero();
   }
 
   @Test
-  void a_whole_service_with_its_bindings_is_accepted() {
+  void accepts_a_service_as_it_was_returned() {
     JsonNode whole = host.tryService("web", onPort(host.port(80)), onPort(host.port(81))).data();
     network.client().delete("/services/" + text(whole, "id")).data();
     assertThat(network.client().post("/services", whole).data().get("bindings")).hasSize(2);
   }
 
   @Test
-  void the_service_of_a_binding_of_a_whole_service_is_the_new_one() {
+  void ignores_the_sent_service_id_of_a_binding() {
     JsonNode whole = host.tryService("web", onPort(host.port(80))).data();
     network.client().delete("/services/" + text(whole, "id")).data();
-    JsonNode made = network.client().post("/services", whole).data();
-    assertThat(made.at("/bindings/0/service_id")).isEqualTo(made.get("id"));
+    JsonNode created = network.client().post("/services", whole).data();
+    assertThat(created.at("/bindings/0/service_id")).isEqualTo(created.get("id"));
   }
 
   @Test
-  void the_path_without_the_version_is_the_same() {
-    assertThat(network.client().post("/api/services", published()).status()).isEqualTo(200);
+  void accepts_the_path_without_a_version() {
+    assertThat(network.client().post("/api/services", validBody()).status()).isEqualTo(200);
   }
 
   private JsonNode with(String member, Object value) {
-    return network.client().post("/services", BodyVariant.with(published(), member, value)).data();
+    return network.client().post("/services", BodyVariant.with(validBody(), member, value)).data();
   }
 
   private static String text(JsonNode object, String member) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How services go, by themselves, many at once, and with what else. */
+/** DELETE and bulk delete of services, and deletes of entities that they depend on. */
 class DeleteServiceIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -27,31 +27,31 @@ class DeleteServiceIT {
     return client.post("/services/bulk-delete", Arrays.asList(ids));
   }
 
-  private static String counts(ApiResponse answer) {
-    return answer.data().get("deleted_count") + " of " + answer.data().get("requested_count");
+  private static String countsOf(ApiResponse response) {
+    return response.data().get("deleted_count") + " of " + response.data().get("requested_count");
   }
 
   @Test
-  void a_service_that_is_deleted_answers_null() {
+  void delete_returns_null() {
     assertThat(client.delete("/services/" + host.service("web")).data().isNull()).isTrue();
   }
 
   @Test
-  void a_service_that_was_deleted_is_not_found() {
+  void get_returns_404_after_a_delete() {
     String service = host.service("web");
     client.delete("/services/" + service);
     client.get("/services/" + service).refused(404, "entity_not_found");
   }
 
   @Test
-  void a_service_is_deleted_once() {
+  void second_delete_returns_404() {
     String service = host.service("web");
     client.delete("/services/" + service);
     client.delete("/services/" + service).refused(404, "entity_not_found");
   }
 
   @Test
-  void its_bindings_go_with_it() {
+  void delete_also_deletes_the_bindings() {
     String service = host.service("web", onPort(host.port(80)));
     String binding = host.bindingsOf(service).get(0);
     client.delete("/services/" + service);
@@ -59,21 +59,21 @@ class DeleteServiceIT {
   }
 
   @Test
-  void an_unknown_service_is_not_found() {
+  void delete_returns_404_for_an_unknown_service() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer = client.delete("/services/" + unknown).refused(404, "entity_not_found");
-    assertThat(List.of(answer.param("entity"), answer.param("id")))
+    ApiResponse response = client.delete("/services/" + unknown).refused(404, "entity_not_found");
+    assertThat(List.of(response.param("entity"), response.param("id")))
         .containsExactly("Service", unknown);
   }
 
   @Test
-  void the_service_of_another_tenant_is_not_found() {
+  void delete_returns_404_for_a_service_of_another_tenant() {
     String foreign = TestTenant.create().network().host().service("web");
     client.delete("/services/" + foreign).refused(404, "entity_not_found");
   }
 
   @Test
-  void the_service_of_another_tenant_stays() {
+  void delete_keeps_a_service_of_another_tenant() {
     TestHost foreign = TestTenant.create().network().host();
     String service = foreign.service("web");
     client.delete("/services/" + service);
@@ -81,7 +81,7 @@ class DeleteServiceIT {
   }
 
   @Test
-  void a_viewer_deletes_nothing() {
+  void refuses_a_viewer() {
     String service = host.service("web");
     tenant
         .key("Viewer", network)
@@ -90,37 +90,37 @@ class DeleteServiceIT {
   }
 
   @Test
-  void many_are_deleted_and_counted() {
-    assertThat(counts(deleteAll(host.service("a"), host.service("b")))).isEqualTo("2 of 2");
+  void bulk_delete_returns_the_number_of_deleted_services() {
+    assertThat(countsOf(deleteAll(host.service("a"), host.service("b")))).isEqualTo("2 of 2");
   }
 
   @Test
-  void those_that_are_not_named_stay() {
+  void bulk_delete_keeps_other_services() {
     String kept = host.service("kept");
     deleteAll(host.service("a"), host.service("b")).data();
     assertThat(client.get("/services").ids()).containsExactly(kept);
   }
 
   @Test
-  void services_of_several_hosts_are_deleted_at_once() {
-    TestHost away = tenant.network().host();
-    assertThat(counts(deleteAll(host.service("a"), away.service("b")))).isEqualTo("2 of 2");
+  void bulk_delete_deletes_services_of_several_hosts() {
+    TestHost otherHost = tenant.network().host();
+    assertThat(countsOf(deleteAll(host.service("a"), otherHost.service("b")))).isEqualTo("2 of 2");
   }
 
   @Test
-  void unknown_ids_are_passed_over() {
-    assertThat(counts(deleteAll(host.service("a"), UUID.randomUUID().toString())))
+  void bulk_delete_ignores_unknown_ids() {
+    assertThat(countsOf(deleteAll(host.service("a"), UUID.randomUUID().toString())))
         .isEqualTo("1 of 2");
   }
 
   @Test
-  void ids_of_another_tenant_are_passed_over_alike() {
+  void bulk_delete_ignores_ids_of_another_tenant() {
     String foreign = TestTenant.create().network().host().service("web");
-    assertThat(counts(deleteAll(host.service("a"), foreign))).isEqualTo("1 of 2");
+    assertThat(countsOf(deleteAll(host.service("a"), foreign))).isEqualTo("1 of 2");
   }
 
   @Test
-  void only_ids_of_another_tenant_are_no_failure() {
+  void bulk_delete_keeps_services_of_another_tenant() {
     TestHost foreign = TestTenant.create().network().host();
     String service = foreign.service("web");
     deleteAll(service).data();
@@ -128,24 +128,24 @@ class DeleteServiceIT {
   }
 
   @Test
-  void an_id_that_is_named_twice_is_requested_twice_and_deleted_once() {
+  void bulk_delete_counts_a_repeated_id_twice_as_requested() {
     String service = host.service("a");
-    assertThat(counts(deleteAll(service, service))).isEqualTo("1 of 2");
+    assertThat(countsOf(deleteAll(service, service))).isEqualTo("1 of 2");
   }
 
   @Test
-  void no_ids_are_refused() {
+  void bulk_delete_refuses_an_empty_list() {
     deleteAll().refused(400, "validation_bulk_empty");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "\"a\"", "[5]", "[\"a\"]", "null", "[null]", "", "[", "[[]]"})
-  void what_is_no_list_of_ids_is_refused(String body) {
+  void bulk_delete_refuses_a_body_that_is_no_list_of_ids(String body) {
     assertThat(client.post("/services/bulk-delete", body).status()).isEqualTo(400);
   }
 
   @Test
-  void a_service_survives_the_deletion_of_its_port() {
+  void delete_of_a_port_keeps_the_service() {
     String port = host.port(80);
     String service = host.service("web", onPort(port));
     client.delete("/ports/" + port).data();
@@ -153,7 +153,7 @@ class DeleteServiceIT {
   }
 
   @Test
-  void a_service_survives_the_deletion_of_its_interface() {
+  void delete_of_an_interface_keeps_the_service() {
     String iface = host.iface();
     String service = host.service("web", onPort(host.port(80), iface));
     client.delete("/interfaces/" + iface).data();
@@ -161,7 +161,7 @@ class DeleteServiceIT {
   }
 
   @Test
-  void the_deletion_of_an_interface_leaves_the_bindings_on_others() {
+  void delete_of_an_interface_keeps_bindings_on_other_interfaces() {
     String iface = host.iface();
     String kept = host.iface();
     String service = host.service("dhcp", onInterface(iface), onInterface(kept));
@@ -170,21 +170,21 @@ class DeleteServiceIT {
   }
 
   @Test
-  void a_service_survives_the_deletion_of_the_subnet_of_its_interface() {
+  void delete_of_a_subnet_keeps_the_service() {
     String service = host.service("dhcp", onInterface(host.iface()));
     client.delete("/subnets/" + network.subnet()).data();
     assertThat(host.read(service).get("bindings")).isEmpty();
   }
 
   @Test
-  void a_service_goes_with_its_host() {
+  void delete_of_a_host_also_deletes_its_services() {
     String service = host.service("web", onPort(host.port(80)));
     client.delete("/hosts/" + host.id()).data();
     client.get("/services/" + service).refused(404, "entity_not_found");
   }
 
   @Test
-  void a_service_loses_a_tag_that_is_deleted() {
+  void delete_of_a_tag_removes_it_from_the_service() {
     String tag = tenant.tag("a");
     var body = io.berth.testing.BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag));
     String service = client.post("/services", body).id();

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Something is deleted at the moment in which others begin to use it. The foreign keys of the
- * embedded database do not hold under concurrency; the locks must.
+ * Deletes an entity while concurrent requests start to refer to it. The embedded database does not
+ * enforce foreign keys under concurrency, so the locks must.
  */
 class DeletionRacesIT {
   private static final int ROUNDS = 12;
-  private static final Set<Integer> HONEST = Set.of(200, 400, 403, 404, 409);
+  private static final Set<Integer> EXPECTED_STATUSES = Set.of(200, 400, 403, 404, 409);
 
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -35,21 +35,21 @@ class DeletionRacesIT {
   private final TestHost host = network.host();
 
   @AfterEach
-  void leave() {
+  void delete_the_network() {
     client.delete("/networks/" + network.id());
   }
 
-  /** One round of a race: who deletes comes among those who use. */
+  /** One round of concurrent requests: one deletes the entity, the others refer to it. */
   private interface Race {
     List<Callable<ApiResponse>> round(int number);
   }
 
-  private static void leavesNoOrphans(Race race) {
+  private static void assertNoOrphans(Race race) {
     Set<String> findings = new TreeSet<>();
     for (int round = 1; round <= ROUNDS; round++) {
-      for (ApiResponse answer : Concurrently.together(race.round(round))) {
-        if (!HONEST.contains(answer.status())) {
-          findings.add(answer.status() + " " + answer.text());
+      for (ApiResponse response : Concurrently.together(race.round(round))) {
+        if (!EXPECTED_STATUSES.contains(response.status())) {
+          findings.add(response.status() + " " + response.text());
         }
       }
     }
@@ -57,7 +57,7 @@ class DeletionRacesIT {
     assertThat(findings).isEmpty();
   }
 
-  private List<Callable<ApiResponse>> deleting(String path, Callable<ApiResponse> use) {
+  private List<Callable<ApiResponse>> deletingDuring(String path, Callable<ApiResponse> use) {
     List<Callable<ApiResponse>> calls = new ArrayList<>(List.of(use, use));
     calls.add(() -> client.delete(path));
     calls.addAll(List.of(use, use));
@@ -65,82 +65,83 @@ class DeletionRacesIT {
   }
 
   @Test
-  void a_port_that_services_are_bound_to() {
-    leavesNoOrphans(
+  void deletes_a_port_while_services_bind_to_it() {
+    assertNoOrphans(
         round -> {
           String port = host.port(round);
-          return deleting("/ports/" + port, () -> host.tryService("web", onPort(port)));
+          return deletingDuring("/ports/" + port, () -> host.tryService("web", onPort(port)));
         });
   }
 
   @Test
-  void an_interface_that_services_are_bound_to() {
-    leavesNoOrphans(
+  void deletes_an_interface_while_services_bind_to_it() {
+    assertNoOrphans(
         round -> {
           String iface = host.iface();
-          return deleting("/interfaces/" + iface, () -> host.tryService("x", onInterface(iface)));
+          return deletingDuring(
+              "/interfaces/" + iface, () -> host.tryService("x", onInterface(iface)));
         });
   }
 
   @Test
-  void a_service_that_bindings_are_added_to() {
-    leavesNoOrphans(
+  void deletes_a_service_while_bindings_are_added() {
+    assertNoOrphans(
         round -> {
           String service = host.service("web");
           String port = host.port(round);
-          return deleting("/services/" + service, () -> host.tryBind(service, onPort(port)));
+          return deletingDuring("/services/" + service, () -> host.tryBind(service, onPort(port)));
         });
   }
 
   @Test
-  void a_host_that_services_are_made_on() {
-    leavesNoOrphans(
+  void deletes_a_host_while_services_are_created() {
+    assertNoOrphans(
         round -> {
-          TestHost leaving = network.host();
-          return deleting("/hosts/" + leaving.id(), () -> leaving.tryService("web"));
+          TestHost deleted = network.host();
+          return deletingDuring("/hosts/" + deleted.id(), () -> deleted.tryService("web"));
         });
   }
 
   @Test
-  void a_host_that_services_move_to() {
-    leavesNoOrphans(
+  void deletes_a_host_while_services_move_to_it() {
+    assertNoOrphans(
         round -> {
-          TestHost leaving = network.host();
+          TestHost deleted = network.host();
           String service = host.service("web");
-          return deleting("/hosts/" + leaving.id(), () -> leaving.tryReplace(service, "web"));
+          return deletingDuring("/hosts/" + deleted.id(), () -> deleted.tryReplace(service, "web"));
         });
   }
 
   @Test
-  void a_host_that_ports_are_made_on() {
-    leavesNoOrphans(
+  void deletes_a_host_while_ports_are_created() {
+    assertNoOrphans(
         round -> {
-          TestHost leaving = network.host();
+          TestHost deleted = network.host();
           var body =
               Map.of(
                   "host_id",
-                  leaving.id(),
+                  deleted.id(),
                   "network_id",
                   network.id(),
                   "number",
                   round,
                   "protocol",
                   "Udp");
-          return deleting("/hosts/" + leaving.id(), () -> client.post("/ports", body));
+          return deletingDuring("/hosts/" + deleted.id(), () -> client.post("/ports", body));
         });
   }
 
-  private Map<String, Object> address(TestNetwork within, TestHost on, String subnet) {
+  private Map<String, Object> interfaceBody(TestNetwork within, TestHost host, String subnet) {
     return Map.of(
-        "host_id", on.id(),
+        "host_id", host.id(),
         "network_id", within.id(),
         "subnet_id", subnet,
         "ip_address", within.address());
   }
 
   @Test
-  void a_subnet_that_interfaces_are_made_in() {
-    leavesNoOrphans(
+  void deletes_a_subnet_while_interfaces_are_created() {
+    assertNoOrphans(
         round -> {
           String subnet =
               client
@@ -156,86 +157,87 @@ class DeletionRacesIT {
                           "subnet_type",
                           "Lan"))
                   .id();
-          return deleting(
+          return deletingDuring(
               "/subnets/" + subnet,
-              () -> client.post("/interfaces", address(network, host, subnet)));
+              () -> client.post("/interfaces", interfaceBody(network, host, subnet)));
         });
   }
 
   @Test
-  void a_host_that_interfaces_are_made_on() {
-    leavesNoOrphans(
+  void deletes_a_host_while_interfaces_are_created() {
+    assertNoOrphans(
         round -> {
-          TestHost leaving = network.host();
-          return deleting(
-              "/hosts/" + leaving.id(),
-              () -> client.post("/interfaces", address(network, leaving, network.subnet())));
+          TestHost deleted = network.host();
+          return deletingDuring(
+              "/hosts/" + deleted.id(),
+              () -> client.post("/interfaces", interfaceBody(network, deleted, network.subnet())));
         });
   }
 
   @Test
-  void a_network_that_services_are_made_in() {
-    leavesNoOrphans(
+  void deletes_a_network_while_services_are_created() {
+    assertNoOrphans(
         round -> {
-          TestNetwork leaving = tenant.network();
-          TestHost there = leaving.host();
-          return deleting("/networks/" + leaving.id(), () -> there.tryService("web"));
+          TestNetwork deleted = tenant.network();
+          TestHost host = deleted.host();
+          return deletingDuring("/networks/" + deleted.id(), () -> host.tryService("web"));
         });
   }
 
   @Test
-  void a_network_that_hosts_are_made_in() {
-    leavesNoOrphans(
+  void deletes_a_network_while_hosts_are_created() {
+    assertNoOrphans(
         round -> {
-          String leaving = tenant.network().id();
-          return deleting(
-              "/networks/" + leaving,
-              () -> client.post("/hosts", Map.of("name", "late", "network_id", leaving)));
+          String deleted = tenant.network().id();
+          return deletingDuring(
+              "/networks/" + deleted,
+              () -> client.post("/hosts", Map.of("name", "late", "network_id", deleted)));
         });
   }
 
   @Test
-  void a_network_that_interfaces_are_made_in() {
-    leavesNoOrphans(
+  void deletes_a_network_while_interfaces_are_created() {
+    assertNoOrphans(
         round -> {
-          TestNetwork leaving = tenant.network();
-          TestHost there = leaving.host();
-          return deleting(
-              "/networks/" + leaving.id(),
-              () -> client.post("/interfaces", address(leaving, there, leaving.subnet())));
+          TestNetwork deleted = tenant.network();
+          TestHost host = deleted.host();
+          return deletingDuring(
+              "/networks/" + deleted.id(),
+              () -> client.post("/interfaces", interfaceBody(deleted, host, deleted.subnet())));
         });
   }
 
   @Test
-  void a_network_that_subnets_are_made_in() {
-    leavesNoOrphans(
+  void deletes_a_network_while_subnets_are_created() {
+    assertNoOrphans(
         round -> {
-          String leaving = tenant.network().id();
-          var wanted = Map.of("network_id", leaving, "name", "late", "subnet_type", "Lan");
-          return deleting(
-              "/networks/" + leaving,
-              () -> client.post("/subnets", BodyVariant.with(wanted, "cidr", "10.8.0.0/16")));
+          String deleted = tenant.network().id();
+          var body = Map.of("network_id", deleted, "name", "late", "subnet_type", "Lan");
+          return deletingDuring(
+              "/networks/" + deleted,
+              () -> client.post("/subnets", BodyVariant.with(body, "cidr", "10.8.0.0/16")));
         });
   }
 
   @Test
-  void a_tag_that_services_are_marked_with() {
-    leavesNoOrphans(
+  void deletes_a_tag_while_services_are_tagged() {
+    assertNoOrphans(
         round -> {
           String tag = tenant.tag("tag " + round);
           var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag));
-          return deleting("/tags/" + tag, () -> client.post("/services", body));
+          return deletingDuring("/tags/" + tag, () -> client.post("/services", body));
         });
   }
 
   @Test
-  void a_service_that_is_being_marked() {
-    leavesNoOrphans(
+  void deletes_a_service_while_it_is_tagged() {
+    assertNoOrphans(
         round -> {
           String service = host.service("web");
           var body =
               BodyVariant.with(host.serviceBody("web"), "tags", List.of(tenant.tag("t" + round)));
-          return deleting("/services/" + service, () -> client.put("/services/" + service, body));
+          return deletingDuring(
+              "/services/" + service, () -> client.put("/services/" + service, body));
         });
   }
 }

@@ -11,48 +11,48 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The services of one host: what Berth's words for the rules say is what the plain rules say. */
+/** The production rules for the services of one host, compared with the reference rules. */
 class HostProperties {
   private static final PortClaims.Owner OWNER =
       new PortClaims.Owner(new UUID(6, 0), "owner", "80/tcp");
 
   @Property
-  void a_host_takes_just_what_breaks_no_rule(
+  void accepts_a_service_exactly_if_no_rule_is_broken(
       @ForAll("services") List<List<BindingTarget>> services) {
-    PortClaims taken = new PortClaims();
+    PortClaims claims = new PortClaims();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < services.size(); i++) {
       NormalizedBindings<BindingTargets.Sent> wanted =
           NormalizedBindings.of(BindingTargets.sent(services.get(i)));
       List<BindingTarget> kept = wanted.kept().stream().map(BindingTargets.Sent::target).toList();
-      boolean free = kept.stream().allMatch(target -> taken.findAgainst(target).isEmpty());
+      boolean free = kept.stream().allMatch(target -> claims.findAgainst(target).isEmpty());
       boolean allowed = free && wanted.conflict().isEmpty();
-      List<Row> then = new ArrayList<>(rows);
-      then.addAll(rows("service " + i, kept));
-      assertThat(ReferenceRules.violations(then).isEmpty()).isEqualTo(allowed);
+      List<Row> withService = new ArrayList<>(rows);
+      withService.addAll(rows("service " + i, kept));
+      assertThat(ReferenceRules.violations(withService).isEmpty()).isEqualTo(allowed);
       if (allowed) {
-        kept.forEach(target -> taken.add(target, OWNER));
-        rows = then;
+        kept.forEach(target -> claims.add(target, OWNER));
+        rows = withService;
       }
     }
   }
 
   @Property
-  void two_targets_claim_the_same_where_rule_5_says_so(
+  void finds_a_shared_claim_exactly_where_rule_5_is_broken(
       @ForAll("targets") BindingTarget one, @ForAll("targets") BindingTarget other) {
     List<Row> twoServices = new ArrayList<>(rows("web", List.of(one)));
     twoServices.addAll(rows("proxy", List.of(other)));
-    assertThat(claimSame(one, other)).isEqualTo(!ReferenceRules.violations(twoServices).isEmpty());
+    assertThat(shareClaim(one, other)).isEqualTo(!ReferenceRules.violations(twoServices).isEmpty());
   }
 
   @Property
-  void a_claim_is_mutual(
+  void finds_a_shared_claim_in_either_order(
       @ForAll("targets") BindingTarget one, @ForAll("targets") BindingTarget other) {
-    assertThat(claimSame(one, other)).isEqualTo(claimSame(other, one));
+    assertThat(shareClaim(one, other)).isEqualTo(shareClaim(other, one));
   }
 
   @Property
-  void one_of_two_targets_covers_the_other_where_rule_1_says_so(
+  void covers_exactly_where_rule_1_is_broken(
       @ForAll("targets") BindingTarget one, @ForAll("targets") BindingTarget other) {
     List<String> violations = ReferenceRules.violations(rows("web", List.of(one, other)));
     assertThat(one.covers(other) || other.covers(one))
@@ -60,12 +60,12 @@ class HostProperties {
   }
 
   @Property
-  void what_is_covered_covers_nothing_back(
+  void never_covers_in_both_directions(
       @ForAll("targets") BindingTarget one, @ForAll("targets") BindingTarget other) {
     assertThat(one.covers(other) && other.covers(one)).isFalse();
   }
 
-  private static boolean claimSame(BindingTarget one, BindingTarget other) {
+  private static boolean shareClaim(BindingTarget one, BindingTarget other) {
     PortClaims claims = new PortClaims();
     claims.add(one, OWNER);
     return claims.findAgainst(other).isPresent();

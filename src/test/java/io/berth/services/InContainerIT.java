@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The EJBs as any caller inside the server meets them, without HTTP in between. */
+/** Calls the EJBs inside the server, without HTTP. */
 @ExtendWith(ArquillianExtension.class)
 class InContainerIT {
   @Inject private Services services;
@@ -43,7 +43,7 @@ class InContainerIT {
   }
 
   @BeforeEach
-  void arrange() throws Exception {
+  void create_a_host() throws Exception {
     transaction.begin();
     network =
         database
@@ -68,41 +68,41 @@ class InContainerIT {
   }
 
   @Test
-  void refuses_a_shapeless_service_to_every_caller() {
-    NewService shapeless = new NewService(null, network, "", "web", null, null, null);
-    assertThatThrownBy(() -> services.create(shapeless))
+  void create_refuses_a_service_without_required_members() {
+    NewService invalid = new NewService(null, network, "", "web", null, null, null);
+    assertThatThrownBy(() -> services.create(invalid))
         .isInstanceOf(ConstraintViolationException.class);
   }
 
   @Test
-  void refuses_conflicting_bindings_to_every_caller() {
+  void create_refuses_conflicting_bindings() {
     assertThatThrownBy(() -> services.create(conflicting()))
         .isInstanceOf(ConstraintViolationException.class);
   }
 
   @Test
-  void refuses_a_port_of_another_host_to_every_caller() {
+  void create_refuses_a_port_of_another_host() {
     NewService foreign = service(new NewBinding.OnPort(null, null, null, UUID.randomUUID(), null));
     assertThatThrownBy(() -> services.create(foreign))
         .isInstanceOf(ConstraintViolationException.class);
   }
 
   @Test
-  void makes_a_service_and_shows_it_to_the_next_transaction() {
-    UUID made = services.create(service()).id();
-    assertThat(services.get(made).hostId()).isEqualTo(host);
+  void get_in_a_later_transaction_returns_the_created_service() {
+    UUID created = services.create(service()).id();
+    assertThat(services.get(created).hostId()).isEqualTo(host);
   }
 
   @Test
-  void rolls_back_what_a_refused_call_had_written() {
+  void rolls_back_the_writes_of_a_refused_call() {
     NewService unknownTag =
         new NewService(host, network, "Web", "rolled back", null, null, List.of(UUID.randomUUID()));
     assertThatThrownBy(() -> services.create(unknownTag)).isInstanceOf(Refusal.class);
-    assertThat(named("rolled back")).isZero();
+    assertThat(countByName("rolled back")).isZero();
   }
 
   @Test
-  void rolls_back_a_caller_who_had_written_before_a_rule_was_broken() throws Exception {
+  void rolls_back_the_transaction_of_the_caller_after_a_violation() throws Exception {
     transaction.begin();
     services.create(service());
     assertThatThrownBy(() -> services.create(conflicting()))
@@ -120,7 +120,7 @@ class InContainerIT {
   }
 
   @Test
-  void hands_out_no_entity_without_a_transaction() {
+  void lock_requires_a_transaction() {
     assertThatThrownBy(() -> hosts.lock(List.of(host)))
         .isInstanceOf(EJBTransactionRequiredException.class);
   }
@@ -136,7 +136,7 @@ class InContainerIT {
     return new NewService(host, network, "Web", "web", List.of(bindings), null, null);
   }
 
-  private long named(String name) {
+  private long countByName(String name) {
     return database
         .createQuery("select count(s) from Service s where s.name = :name", Long.class)
         .setParameter("name", name)

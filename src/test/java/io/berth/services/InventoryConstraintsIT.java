@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What else the schema refuses by a constraint of its own, apart from services and bindings. */
+/** Constraints of the schema refuse invalid rows of the other tables. */
 class InventoryConstraintsIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -25,8 +25,8 @@ class InventoryConstraintsIT {
           .post("/services", BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag)))
           .id();
 
-  /** The statement with the ids of this test's own entities for their names in braces. */
-  private String own(String statement) {
+  /** The statement with this test's ids for the names in braces. */
+  private String fill(String statement) {
     String filled = statement;
     Map<String, String> ids =
         Map.of(
@@ -77,8 +77,8 @@ class InventoryConstraintsIT {
           api_key_user                | update api_key set user_id = {new} where user_id = {owner}
           api_key_hash                | insert into api_key select {new}, user_id, name, hash, level, expires_at, enabled, scoped, last_used, 1, 1 from api_key where user_id = {owner}
           """)
-  void the_constraint_refuses(String constraint, String statement) {
-    String broken = own(statement);
+  void refuses_an_invalid_statement(String constraint, String statement) {
+    String broken = fill(statement);
     assertThatThrownBy(() -> Sql.update(broken))
         .hasMessageMatching("(?is).*\\b" + constraint + "(\\b|_INDEX).*");
   }

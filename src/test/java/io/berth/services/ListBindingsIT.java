@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lists of /bindings, and how bindings go. */
+/** Lists and deletes of bindings. */
 class ListBindingsIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -26,31 +26,31 @@ class ListBindingsIT {
   private final String service = host.service("web");
 
   @Test
-  void a_binding_that_is_deleted_is_gone() {
+  void get_returns_404_after_a_delete() {
     String id = host.bind(service, onPort(port));
     client.delete("/bindings/" + id).data();
     client.get("/bindings/" + id).refused(404, "entity_not_found");
   }
 
   @Test
-  void a_deleted_binding_answers_null() {
+  void delete_returns_null() {
     assertThat(client.delete("/bindings/" + host.bind(service, onPort(port))).data().isNull())
         .isTrue();
   }
 
   @Test
-  void a_service_survives_without_bindings() {
+  void delete_of_the_last_binding_keeps_the_service() {
     client.delete("/bindings/" + host.bind(service, onPort(port))).data();
     assertThat(host.read(service).get("bindings")).isEmpty();
   }
 
   @Test
-  void an_unknown_binding_is_not_found() {
+  void delete_returns_404_for_an_unknown_binding() {
     client.delete("/bindings/" + UUID.randomUUID()).refused(404, "entity_not_found");
   }
 
   @Test
-  void many_are_deleted_and_counted() {
+  void bulk_delete_returns_the_number_of_deleted_bindings() {
     List<String> ids =
         Arrays.asList(
             host.bind(service, onPort(port)),
@@ -61,28 +61,28 @@ class ListBindingsIT {
   }
 
   @Test
-  void no_ids_are_refused() {
+  void bulk_delete_refuses_an_empty_list() {
     client.post("/bindings/bulk-delete", List.of()).refused(400, "validation_bulk_empty");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"service_id", "network_id", "port_id", "interface_id"})
-  void a_list_filters(String filter) {
-    TestHost away = tenant.network().host();
-    away.bind(away.service("away"), onPort(away.port(80), away.iface()));
+  void list_filters_by_reference(String filter) {
+    TestHost otherHost = tenant.network().host();
+    otherHost.bind(otherHost.service("away"), onPort(otherHost.port(80), otherHost.iface()));
     JsonNode own = host.tryBind(service, onPort(port, host.iface())).data();
     assertThat(client.get("/bindings?" + filter + "=" + own.get(filter).asText()).data())
         .containsExactly(own);
   }
 
   @Test
-  void a_list_is_in_the_order_of_making() {
+  void list_orders_by_created_at() {
     List<String> ids = List.of(host.bind(service, onPort(other)), host.bind(service, onPort(port)));
     assertThat(client.get("/bindings?order_by=created_at").ids()).isEqualTo(ids);
   }
 
   @Test
-  void a_list_tells_where_its_page_stands() {
+  void list_returns_its_pagination() {
     host.bind(service, onPort(other));
     host.bind(service, onPort(port));
     assertThat(client.get("/bindings?limit=1").json().at("/meta/pagination").toString())
@@ -90,13 +90,13 @@ class ListBindingsIT {
   }
 
   @Test
-  void a_list_shows_nothing_of_another_tenant() {
+  void list_excludes_bindings_of_another_tenant() {
     host.bind(service, onPort(port));
     assertThat(TestTenant.create().owner().get("/bindings").ids()).isEmpty();
   }
 
   @Test
-  void an_order_that_is_not_offered_is_refused() {
+  void list_refuses_an_unsupported_order() {
     client.get("/bindings?order_by=port_id").refused(400, "invalid_value");
   }
 }

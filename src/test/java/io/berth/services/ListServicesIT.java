@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** GET /services and /services/{id}: what is seen, and what filters. */
+/** GET /services and /services/{id}: visibility and filters. */
 class ListServicesIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -26,37 +26,37 @@ class ListServicesIT {
     return client.get("/services" + query).texts("name");
   }
 
-  private String tagged(String name, String... tags) {
+  private String createTagged(String name, String... tags) {
     var body = BodyVariant.with(host.serviceBody(name), "tags", List.of(tags));
     return client.post("/services", body).id();
   }
 
-  private void services(String... names) {
+  private void createAll(String... names) {
     for (String name : names) {
       host.service(name);
     }
   }
 
   @Test
-  void an_empty_list_is_a_list() {
+  void returns_an_empty_list_without_services() {
     assertThat(client.get("/services").data().toString()).isEqualTo("[]");
   }
 
   @Test
-  void services_come_in_the_order_of_their_making() {
-    services("c", "a", "b");
+  void orders_services_by_created_at() {
+    createAll("c", "a", "b");
     assertThat(names("")).containsExactly("c", "a", "b");
   }
 
   @Test
-  void an_item_is_what_can_be_read_by_its_id() {
-    String id = tagged("web", tenant.tag("a"));
+  void returns_items_as_get_by_id_does() {
+    String id = createTagged("web", tenant.tag("a"));
     host.tryReplace(id, "web", onPort(host.port(80)), onPort(host.port(443))).data();
     assertThat(client.get("/services").data().get(0)).isEqualTo(host.read(id));
   }
 
   @Test
-  void bindings_come_in_the_order_of_their_making() {
+  void orders_bindings_by_created_at() {
     String service = host.service("web");
     String first = host.bind(service, onPort(host.port(443)));
     String second = host.bind(service, onPort(host.port(80)));
@@ -65,83 +65,83 @@ class ListServicesIT {
   }
 
   @Test
-  void services_of_another_tenant_are_not_seen() {
+  void excludes_services_of_another_tenant() {
     TestTenant.create().network().host().service("foreign");
-    services("own");
+    createAll("own");
     assertThat(names("?limit=0")).containsExactly("own");
   }
 
   @Test
-  void a_key_sees_the_services_of_its_networks() {
+  void returns_only_services_in_the_networks_of_the_key() {
     TestNetwork other = tenant.network();
     other.host().service("seen");
-    services("unseen");
+    createAll("unseen");
     assertThat(tenant.key("Viewer", other).get("/services").texts("name")).containsExactly("seen");
   }
 
   @Test
-  void a_network_filters() {
+  void filters_by_network() {
     TestNetwork other = tenant.network();
     other.host().service("there");
-    services("here");
+    createAll("here");
     assertThat(names("?network_id=" + other.id())).containsExactly("there");
   }
 
   @Test
-  void a_network_that_is_not_to_be_seen_has_none() {
+  void returns_no_services_for_a_network_without_access() {
     TestNetwork foreign = TestTenant.create().network();
     foreign.host().service("foreign");
     assertThat(names("?network_id=" + foreign.id())).isEmpty();
   }
 
   @Test
-  void a_host_filters() {
+  void filters_by_host() {
     TestHost other = network.host("other");
     other.service("there");
-    services("here");
+    createAll("here");
     assertThat(names("?host_id=" + other.id())).containsExactly("there");
   }
 
   @Test
-  void ids_filter() {
-    services("a");
+  void filters_by_ids() {
+    createAll("a");
     String query = "?ids=" + host.service("b") + "&ids=" + host.service("c");
     assertThat(names(query)).containsExactly("b", "c");
   }
 
   @Test
-  void one_id_is_a_list_of_one() {
-    services("a");
+  void filters_by_a_single_id() {
+    createAll("a");
     assertThat(names("?ids=" + host.service("b"))).containsExactly("b");
   }
 
   @Test
-  void unknown_ids_find_nothing() {
-    services("a");
+  void returns_nothing_for_unknown_ids() {
+    createAll("a");
     assertThat(names("?ids=" + UUID.randomUUID())).isEmpty();
   }
 
   @Test
-  void commas_do_not_split() {
+  void does_not_split_ids_at_commas() {
     String query = "?ids=" + UUID.randomUUID() + "," + UUID.randomUUID();
     assertThat(client.get("/services" + query).refused(400, "invalid_value").param("path"))
         .isEqualTo("ids");
   }
 
   @Test
-  void any_of_the_tags_is_enough() {
+  void filters_by_any_of_several_tags() {
     String red = tenant.tag("red");
     String blue = tenant.tag("blue");
-    tagged("a", red);
-    tagged("b", blue, red);
-    tagged("c");
+    createTagged("a", red);
+    createTagged("b", blue, red);
+    createTagged("c");
     assertThat(names("?tag_ids=" + red + "&tag_ids=" + blue)).containsExactly("a", "b");
   }
 
   @Test
-  void filters_are_anded() {
+  void combines_filters_with_and() {
     String red = tenant.tag("red");
-    tagged("a", red);
+    createTagged("a", red);
     String query = "?ids=" + host.service("b") + "&tag_ids=" + red;
     assertThat(names(query)).isEmpty();
   }
@@ -159,14 +159,14 @@ class ListServicesIT {
         "order_by",
         "order_direction"
       })
-  void an_empty_parameter_counts_as_absent(String parameter) {
-    services("a", "b");
+  void treats_an_empty_parameter_as_absent(String parameter) {
+    createAll("a", "b");
     assertThat(names("?" + parameter + "=")).containsExactly("a", "b");
   }
 
   @Test
-  void an_unknown_parameter_is_ignored() {
-    services("a");
+  void ignores_an_unknown_parameter() {
+    createAll("a");
     assertThat(names("?nothing=1")).containsExactly("a");
   }
 
@@ -188,26 +188,26 @@ class ListServicesIT {
         "order_by=name%3B",
         "limit=99999999999999999999"
       })
-  void a_parameter_that_can_not_be_read_is_named(String query) {
-    ApiResponse answer = client.get("/services?" + query).refused(400, "invalid_value");
-    assertThat(query).contains(answer.param("path") + "=");
+  void refuses_an_invalid_parameter_and_names_it(String query) {
+    ApiResponse response = client.get("/services?" + query).refused(400, "invalid_value");
+    assertThat(query).contains(response.param("path") + "=");
   }
 
   @Test
-  void a_single_answer_has_no_pagination() {
+  void get_by_id_returns_no_pagination() {
     assertThat(client.get("/services/" + host.service("a")).json().get("meta").has("pagination"))
         .isFalse();
   }
 
   @Test
-  void an_unknown_service_is_not_found() {
+  void get_by_id_returns_404_for_an_unknown_service() {
     String unknown = UUID.randomUUID().toString();
     assertThat(client.get("/services/" + unknown).refused(404, "entity_not_found").param("id"))
         .isEqualTo(unknown);
   }
 
   @Test
-  void the_service_of_another_tenant_is_refused_as_an_unknown_one_is() {
+  void refuses_a_service_of_another_tenant_like_an_unknown_one() {
     String foreign = TestTenant.create().network().host().service("web");
     String unknown = UUID.randomUUID().toString();
     assertThat(client.get("/services/" + foreign).text().replace(foreign, ""))
@@ -215,7 +215,7 @@ class ListServicesIT {
   }
 
   @Test
-  void a_path_that_is_no_id_is_refused() {
+  void refuses_a_path_that_is_no_id() {
     client.get("/services/x").refused(400, "invalid_value");
   }
 }

@@ -13,25 +13,24 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Binding rules 1 to 3 against a model that compares every binding with every other. */
+/** Binding rules 1 to 3, compared with a model that checks all pairs. */
 class NormalizedBindingsProperties {
 
-  /** A list, and the same in another order. */
   record Reordering(List<Sent> list, List<Sent> shuffled) {}
 
   @Property
-  void keeps_what_the_plain_model_keeps(@ForAll("lists") List<Sent> list) {
+  void keeps_what_the_model_keeps(@ForAll("lists") List<Sent> list) {
     assertThat(NormalizedBindings.of(list).kept()).isEqualTo(keptByModel(list));
   }
 
   @Property
-  void refuses_what_the_plain_model_refuses(@ForAll("lists") List<Sent> list) {
+  void refuses_what_the_model_refuses(@ForAll("lists") List<Sent> list) {
     assertThat(NormalizedBindings.of(list).conflict().isPresent())
         .isEqualTo(conflictsByModel(keptByModel(list)));
   }
 
   @Property
-  void names_an_interface_and_a_port_that_exclude_each_other(@ForAll("lists") List<Sent> list) {
+  void names_an_interface_and_a_port_that_conflict(@ForAll("lists") List<Sent> list) {
     NormalizedBindings<Sent> set = NormalizedBindings.of(list);
     set.conflict()
         .ifPresent(
@@ -44,33 +43,32 @@ class NormalizedBindingsProperties {
   }
 
   @Property
-  void never_keeps_what_breaks_rule_1_or_2(@ForAll("lists") List<Sent> list) {
+  void never_breaks_rule_1_or_2(@ForAll("lists") List<Sent> list) {
     assertThat(violations(NormalizedBindings.of(list)))
         .allSatisfy(violation -> assertThat(violation).startsWith("rule 3"));
   }
 
   @Property
-  void breaks_rule_3_just_where_it_says_so(@ForAll("lists") List<Sent> list) {
+  void reports_a_conflict_exactly_if_rule_3_is_broken(@ForAll("lists") List<Sent> list) {
     NormalizedBindings<Sent> set = NormalizedBindings.of(list);
     assertThat(violations(set).isEmpty()).isEqualTo(set.conflict().isEmpty());
   }
 
   @Property
-  void normalising_twice_changes_nothing(@ForAll("lists") List<Sent> list) {
+  void is_idempotent(@ForAll("lists") List<Sent> list) {
     List<Sent> once = NormalizedBindings.of(list).kept();
     assertThat(NormalizedBindings.of(once).kept()).isEqualTo(once);
   }
 
   @Property
-  void the_order_does_not_change_which_targets_are_kept(
-      @ForAll("reorderings") Reordering reordering) {
+  void keeps_the_same_targets_in_any_order(@ForAll("reorderings") Reordering reordering) {
     Set<BindingTarget> before = new HashSet<>(targets(NormalizedBindings.of(reordering.list)));
     assertThat(targets(NormalizedBindings.of(reordering.shuffled)))
         .containsExactlyInAnyOrderElementsOf(before);
   }
 
   @Property
-  void the_order_does_not_change_the_verdict(@ForAll("reorderings") Reordering reordering) {
+  void reports_a_conflict_independently_of_the_order(@ForAll("reorderings") Reordering reordering) {
     boolean before = NormalizedBindings.of(reordering.list).conflict().isPresent();
     assertThat(NormalizedBindings.of(reordering.shuffled).conflict().isPresent()).isEqualTo(before);
   }
@@ -95,7 +93,7 @@ class NormalizedBindingsProperties {
             one.target().portId() != null && one.target().portId().equals(other.target().portId());
         boolean covered =
             samePort && one.target().interfaceId() != null && other.target().interfaceId() == null;
-        boolean repeated = one.target().equals(other.target()) && other.place() < one.place();
+        boolean repeated = one.target().equals(other.target()) && other.index() < one.index();
         stays = stays && !covered && !repeated;
       }
       if (stays) {

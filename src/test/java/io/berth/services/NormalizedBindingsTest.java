@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Binding rules 1 to 3 by example, one sentence of the contract each. */
+/** Examples of binding rules 1 to 3, one for each sentence of the API description. */
 class NormalizedBindingsTest {
 
   // Rule 1: all-interfaces precedence.
@@ -32,26 +32,26 @@ class NormalizedBindingsTest {
   }
 
   @Test
-  void a_port_on_all_interfaces_removes_every_single_interface_of_it() {
+  void a_port_on_all_interfaces_removes_the_same_port_on_each_interface() {
     NormalizedBindings<Sent> set =
         setOf(port(80).on(ETH0), port(80).on(ETH1), port(80).onAll(), port(80).on(ETH2));
     assertThat(targets(set)).containsExactly(port(80).onAll());
   }
 
   @Test
-  void a_port_on_all_interfaces_leaves_another_port_on_one() {
+  void a_port_on_all_interfaces_keeps_another_port_on_one() {
     NormalizedBindings<Sent> set = setOf(port(80).onAll(), port(443).on(ETH0));
     assertThat(targets(set)).containsExactly(port(80).onAll(), port(443).on(ETH0));
   }
 
   @Test
-  void a_port_on_all_interfaces_does_not_remove_an_interface_binding() {
+  void a_port_on_all_interfaces_keeps_an_interface_binding() {
     NormalizedBindings<Sent> set = setOf(port(80).onAll(), on(ETH0));
     assertThat(targets(set)).containsExactly(port(80).onAll(), on(ETH0));
   }
 
   @Test
-  void what_precedence_removes_is_removed_silently() {
+  void precedence_reports_no_conflict() {
     NormalizedBindings<Sent> set = setOf(port(80).on(ETH0), port(80).onAll());
     assertThat(set.conflict()).isEmpty();
   }
@@ -59,39 +59,39 @@ class NormalizedBindingsTest {
   // Rule 2: deduplication.
 
   @Test
-  void of_equal_ports_on_one_interface_the_first_stays() {
+  void keeps_the_first_of_equal_ports_on_one_interface() {
     NormalizedBindings<Sent> set = setOf(port(80).on(ETH0), port(443).on(ETH0), port(80).on(ETH0));
-    assertThat(set.kept()).extracting(Sent::place).containsExactly(0, 1);
+    assertThat(set.kept()).extracting(Sent::index).containsExactly(0, 1);
   }
 
   @Test
-  void of_equal_ports_on_all_interfaces_the_first_stays() {
+  void keeps_the_first_of_equal_ports_on_all_interfaces() {
     NormalizedBindings<Sent> set = setOf(port(80).onAll(), port(80).onAll());
-    assertThat(set.kept()).extracting(Sent::place).containsExactly(0);
+    assertThat(set.kept()).extracting(Sent::index).containsExactly(0);
   }
 
   @Test
-  void of_equal_interface_bindings_the_first_stays() {
+  void keeps_the_first_of_equal_interface_bindings() {
     NormalizedBindings<Sent> set = setOf(on(ETH0), on(ETH1), on(ETH0));
-    assertThat(set.kept()).extracting(Sent::place).containsExactly(0, 1);
+    assertThat(set.kept()).extracting(Sent::index).containsExactly(0, 1);
   }
 
   @Test
   void bindings_of_different_types_on_one_interface_are_not_equal() {
     NormalizedBindings<Sent> set = setOf(on(ETH0), port(80).on(ETH0));
-    assertThat(set.kept()).extracting(Sent::place).containsExactly(0, 1);
+    assertThat(set.kept()).extracting(Sent::index).containsExactly(0, 1);
   }
 
   @Test
-  void duplicates_are_removed_silently() {
+  void deduplication_reports_no_conflict() {
     NormalizedBindings<Sent> set = setOf(on(ETH0), on(ETH0));
     assertThat(set.conflict()).isEmpty();
   }
 
   @Test
-  void what_is_kept_stays_in_its_order() {
+  void keeps_the_order() {
     NormalizedBindings<Sent> set = setOf(on(ETH2), port(443).on(ETH1), port(80).on(ETH0));
-    assertThat(set.kept()).extracting(Sent::place).containsExactly(0, 1, 2);
+    assertThat(set.kept()).extracting(Sent::index).containsExactly(0, 1, 2);
   }
 
   // Rule 3: conflict.
@@ -115,7 +115,7 @@ class NormalizedBindingsTest {
   }
 
   @Test
-  void a_conflict_is_found_whichever_stands_first() {
+  void finds_a_conflict_in_either_order() {
     NormalizedBindings<Sent> set = setOf(port(80).on(ETH0), on(ETH0));
     assertThat(set.conflict()).isEqualTo(conflict(ETH0, port(80)));
   }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** GET /services: orders, groups and pages. */
+/** GET /services: order, groups and pagination. */
 class PageServicesIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -28,66 +28,66 @@ class PageServicesIT {
     return client.get("/services" + query).json().at("/meta/pagination");
   }
 
-  private void services(String... names) {
+  private void createAll(String... names) {
     for (String name : names) {
       host.service(name);
     }
   }
 
   @Test
-  void names_order() {
-    services("b", "c", "a");
+  void orders_by_name() {
+    createAll("b", "c", "a");
     assertThat(names("?order_by=name")).containsExactly("a", "b", "c");
   }
 
   @Test
-  void an_order_can_descend() {
-    services("b", "c", "a");
+  void orders_in_descending_direction() {
+    createAll("b", "c", "a");
     assertThat(names("?order_by=name&order_direction=desc")).containsExactly("c", "b", "a");
   }
 
   @Test
-  void the_time_of_making_orders() {
-    services("b", "c", "a");
+  void orders_by_created_at() {
+    createAll("b", "c", "a");
     assertThat(names("?order_by=created_at&order_direction=desc")).containsExactly("a", "c", "b");
   }
 
   @Test
-  void the_time_of_change_orders() {
+  void orders_by_updated_at() {
     String first = host.service("a");
-    services("b");
+    createAll("b");
     host.tryReplace(first, "a").data();
     assertThat(names("?order_by=updated_at")).containsExactly("b", "a");
   }
 
   @Test
-  void the_name_of_the_host_orders() {
-    services("a");
+  void orders_by_the_name_of_the_host() {
+    createAll("a");
     network.host("alpha").service("b");
     assertThat(names("?order_by=host")).containsExactly("b", "a");
   }
 
   @Test
-  void the_position_orders() {
+  void orders_by_position() {
     String first = host.service("a");
-    services("b");
+    createAll("b");
     client.put("/services/" + first, BodyVariant.with(host.serviceBody("a"), "position", 5)).data();
     assertThat(names("?order_by=position")).containsExactly("b", "a");
   }
 
   @Test
-  void the_network_orders() {
-    services("a");
+  void orders_by_network() {
+    createAll("a");
     tenant.network().host().service("b");
-    services("c");
+    createAll("c");
     List<String> inOrder = client.get("/services?order_by=network_id").texts("network_id");
     assertThat(inOrder).isSorted();
   }
 
   @Test
-  void a_group_comes_before_the_order() {
+  void orders_by_group_first() {
     TestHost alpha = network.host("alpha");
-    services("c", "a");
+    createAll("c", "a");
     alpha.service("b");
     alpha.service("d");
     assertThat(names("?group_by=host&order_by=name&order_direction=desc"))
@@ -95,69 +95,69 @@ class PageServicesIT {
   }
 
   @Test
-  void equals_come_in_the_order_of_their_making() {
+  void orders_equal_names_by_created_at() {
     List<String> ids = List.of(host.service("x"), host.service("x"), host.service("x"));
     assertThat(client.get("/services?order_by=name&order_direction=desc").ids()).isEqualTo(ids);
   }
 
   @Test
   void pages_neither_repeat_nor_skip() {
-    services("x", "x", "x", "x", "x", "x", "x");
-    List<String> seen = new ArrayList<>();
+    createAll("x", "x", "x", "x", "x", "x", "x");
+    List<String> ids = new ArrayList<>();
     for (int offset = 0; offset < 7; offset += 3) {
-      seen.addAll(client.get("/services?order_by=name&limit=3&offset=" + offset).ids());
+      ids.addAll(client.get("/services?order_by=name&limit=3&offset=" + offset).ids());
     }
-    assertThat(seen).isEqualTo(client.get("/services").ids());
+    assertThat(ids).isEqualTo(client.get("/services").ids());
   }
 
   @Test
-  void a_page_tells_where_it_stands() {
-    services("a", "b", "c");
+  void returns_the_pagination() {
+    createAll("a", "b", "c");
     assertThat(pagination("?limit=2&offset=0").toString())
         .isEqualTo("{\"total_count\":3,\"limit\":2,\"offset\":0,\"has_more\":true}");
   }
 
   @Test
-  void the_last_page_has_no_more() {
-    services("a", "b", "c");
+  void last_page_has_no_more() {
+    createAll("a", "b", "c");
     assertThat(pagination("?limit=2&offset=2").toString())
         .isEqualTo("{\"total_count\":3,\"limit\":2,\"offset\":2,\"has_more\":false}");
   }
 
   @Test
   void a_page_that_ends_with_the_list_has_no_more() {
-    services("a", "b");
+    createAll("a", "b");
     assertThat(pagination("?limit=2").get("has_more").asBoolean()).isFalse();
   }
 
   @Test
-  void a_page_behind_the_end_is_empty_and_still_counts() {
-    services("a", "b");
+  void page_after_the_end_returns_the_total_count() {
+    createAll("a", "b");
     assertThat(pagination("?offset=5").toString())
         .isEqualTo("{\"total_count\":2,\"limit\":50,\"offset\":5,\"has_more\":false}");
   }
 
   @Test
-  void a_limit_of_0_is_all() {
-    services("a", "b");
+  void limit_0_returns_all() {
+    createAll("a", "b");
     assertThat(pagination("?limit=0").toString())
         .isEqualTo("{\"total_count\":2,\"limit\":0,\"offset\":0,\"has_more\":false}");
   }
 
   @Test
-  void a_limit_above_1000_is_capped() {
+  void caps_a_limit_above_1000() {
     assertThat(pagination("?limit=1001").get("limit").asInt()).isEqualTo(1000);
   }
 
   @Test
-  void the_total_counts_what_the_filters_keep() {
-    services("a");
+  void total_count_respects_the_filters() {
+    createAll("a");
     String query = "?limit=1&ids=" + host.service("b") + "&ids=" + host.service("c");
     assertThat(pagination(query).get("total_count").asInt()).isEqualTo(2);
   }
 
   @Test
-  void a_service_with_several_bindings_is_one_item() {
+  void counts_a_service_with_several_bindings_once() {
     host.service("dhcp", onInterface(host.iface()), onInterface(host.iface()));
     assertThat(pagination("").get("total_count").asInt()).isEqualTo(1);
   }

@@ -15,18 +15,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** All services of a host at once, also where two hosts become one, against the plain rules. */
+/**
+ * All services of a host at once, also after a merge of two hosts, compared with the reference
+ * rules.
+ */
 class PlannedServicesProperties {
 
-  private static boolean isTaken(List<List<BindingTarget>> services) {
-    List<PlannedServices.PlannedService> occupants = new ArrayList<>();
+  private static boolean isAccepted(List<List<BindingTarget>> services) {
+    List<PlannedServices.PlannedService> planned = new ArrayList<>();
     for (List<BindingTarget> targets : services) {
-      occupants.add(
+      planned.add(
           PlannedServices.PlannedService.of(
-              new UUID(7, occupants.size()), "s", BindingTargets.sent(targets)));
+              new UUID(7, planned.size()), "s", BindingTargets.sent(targets)));
     }
     try {
-      PlannedServices all = new PlannedServices(occupants);
+      PlannedServices all = new PlannedServices(planned);
       all.requireNoConflict();
       all.requireNoSharedClaims(Map.of());
       return true;
@@ -35,7 +38,7 @@ class PlannedServicesProperties {
     }
   }
 
-  private static boolean isRight(List<List<BindingTarget>> services) {
+  private static boolean breaksNoRule(List<List<BindingTarget>> services) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < services.size(); i++) {
       List<BindingTargets.Sent> kept =
@@ -48,30 +51,30 @@ class PlannedServicesProperties {
   }
 
   @Property
-  void a_host_is_taken_as_a_whole_just_if_no_rule_is_broken(
+  void accepts_all_services_exactly_if_no_rule_is_broken(
       @ForAll("services") List<List<BindingTarget>> services) {
-    assertThat(isTaken(services)).isEqualTo(isRight(services));
+    assertThat(isAccepted(services)).isEqualTo(breaksNoRule(services));
   }
 
   @Property
-  void so_are_two_that_become_one(
+  void accepts_merged_services_exactly_if_no_rule_is_broken(
       @ForAll("services") List<List<BindingTarget>> services,
-      @ForAll("twins") Map<UUID, UUID> twins) {
-    List<List<BindingTarget>> together =
+      @ForAll("merged") Map<UUID, UUID> merged) {
+    List<List<BindingTarget>> mergedServices =
         services.stream()
-            .map(targets -> targets.stream().map(target -> target.through(twins)).toList())
+            .map(targets -> targets.stream().map(target -> target.through(merged)).toList())
             .toList();
-    assertThat(isTaken(together)).isEqualTo(isRight(together));
+    assertThat(isAccepted(mergedServices)).isEqualTo(breaksNoRule(mergedServices));
   }
 
   @Property
-  void nothing_is_bound_to_a_twin_that_stays_behind(
+  void binds_nothing_to_a_merged_target(
       @ForAll("services") List<List<BindingTarget>> services,
-      @ForAll("twins") Map<UUID, UUID> twins) {
-    assertThat(services.stream().flatMap(List::stream).map(target -> target.through(twins)))
+      @ForAll("merged") Map<UUID, UUID> merged) {
+    assertThat(services.stream().flatMap(List::stream).map(target -> target.through(merged)))
         .noneMatch(
             target ->
-                twins.containsKey(target.portId()) || twins.containsKey(target.interfaceId()));
+                merged.containsKey(target.portId()) || merged.containsKey(target.interfaceId()));
   }
 
   @Provide
@@ -79,23 +82,23 @@ class PlannedServicesProperties {
     return BindingTargets.few().list().ofMaxSize(4).list().ofMaxSize(5);
   }
 
-  /** Some of the interfaces and ports turn out to be others, which stay. */
+  /** Some interfaces and ports are merged into others. */
   @Provide
-  Arbitrary<Map<UUID, UUID>> twins() {
-    Arbitrary<Boolean> whether = Arbitraries.of(true, false);
-    return whether
+  Arbitrary<Map<UUID, UUID>> merged() {
+    Arbitrary<Boolean> booleans = Arbitraries.of(true, false);
+    return booleans
         .list()
         .ofSize(2)
         .map(
             both -> {
-              Map<UUID, UUID> twins = new HashMap<>();
+              Map<UUID, UUID> merged = new HashMap<>();
               if (both.get(0)) {
-                twins.put(BindingTargets.ETH2, BindingTargets.ETH0);
+                merged.put(BindingTargets.ETH2, BindingTargets.ETH0);
               }
               if (both.get(1)) {
-                twins.put(BindingTargets.port(443).id(), BindingTargets.port(80).id());
+                merged.put(BindingTargets.port(443).id(), BindingTargets.port(80).id());
               }
-              return twins;
+              return merged;
             });
   }
 }

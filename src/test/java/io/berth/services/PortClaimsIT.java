@@ -12,172 +12,176 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Rule 5 for the bindings of a service that is sent, and the order of the rules. */
+/** Rule 5 for the bindings of a service in a request, and the order of the rules. */
 class PortClaimsIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
   private final String port = host.port(80);
 
-  private static void isClaimed(ApiResponse answer, String port, String owner, String name) {
-    answer.refused(400, "port_claimed");
+  private static void assertClaimed(ApiResponse response, String port, String owner, String name) {
+    response.refused(400, "port_claimed");
     assertThat(
-            List.of(answer.param("port"), answer.param("service_id"), answer.param("service_name")))
+            List.of(
+                response.param("port"),
+                response.param("service_id"),
+                response.param("service_name")))
         .containsExactly(port, owner, name);
-    assertThat(answer.json().get("error").asText()).contains(port, name);
+    assertThat(response.json().get("error").asText()).contains(port, name);
   }
 
-  private static void isAccepted(ApiResponse answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  private static void assertAccepted(ApiResponse response) {
+    assertThat(response.status()).as(response.text()).isEqualTo(200);
   }
 
   @Test
   void all_interfaces_overlap_all_interfaces() {
     String owner = host.service("nginx", onPort(port));
-    isClaimed(host.tryService("apache", onPort(port)), "80/tcp", owner, "nginx");
+    assertClaimed(host.tryService("apache", onPort(port)), "80/tcp", owner, "nginx");
   }
 
   @Test
   void one_interface_overlaps_all_interfaces() {
     String owner = host.service("nginx", onPort(port));
-    isClaimed(host.tryService("apache", onPort(port, host.iface())), "80/tcp", owner, "nginx");
+    assertClaimed(host.tryService("apache", onPort(port, host.iface())), "80/tcp", owner, "nginx");
   }
 
   @Test
   void all_interfaces_overlap_one_interface() {
     String owner = host.service("nginx", onPort(port, host.iface()));
-    isClaimed(host.tryService("apache", onPort(port)), "80/tcp", owner, "nginx");
+    assertClaimed(host.tryService("apache", onPort(port)), "80/tcp", owner, "nginx");
   }
 
   @Test
   void an_interface_overlaps_itself() {
     String iface = host.iface();
     String owner = host.service("nginx", onPort(port, iface));
-    isClaimed(host.tryService("apache", onPort(port, iface)), "80/tcp", owner, "nginx");
+    assertClaimed(host.tryService("apache", onPort(port, iface)), "80/tcp", owner, "nginx");
   }
 
   @Test
   void two_interfaces_do_not_overlap() {
     host.service("nginx", onPort(port, host.iface()));
-    isAccepted(host.tryService("apache", onPort(port, host.iface())));
+    assertAccepted(host.tryService("apache", onPort(port, host.iface())));
   }
 
   @Test
-  void one_of_several_bindings_is_enough() {
+  void refuses_several_bindings_if_one_is_claimed() {
     String owner = host.service("nginx", onPort(port));
-    isClaimed(
+    assertClaimed(
         host.tryService("apache", onPort(host.port(443)), onPort(port)), "80/tcp", owner, "nginx");
   }
 
   @Test
-  void the_protocol_is_part_of_the_port() {
+  void accepts_the_same_number_with_another_protocol() {
     host.service("dns", onPort(host.port(53, "Tcp")));
-    isAccepted(host.tryService("dns", onPort(host.port(53, "Udp"))));
+    assertAccepted(host.tryService("dns", onPort(host.port(53, "Udp"))));
   }
 
   @Test
-  void a_udp_port_is_named_as_one() {
+  void names_a_udp_port_with_its_protocol() {
     String dns = host.port(53, "Udp");
     String owner = host.service("bind", onPort(dns));
-    isClaimed(host.tryService("unbound", onPort(dns)), "53/udp", owner, "bind");
+    assertClaimed(host.tryService("unbound", onPort(dns)), "53/udp", owner, "bind");
   }
 
   @Test
   void an_interface_claims_nothing() {
     String iface = host.iface();
     host.service("dhcp", onInterface(iface));
-    isAccepted(host.tryService("other dhcp", onInterface(iface)));
+    assertAccepted(host.tryService("other dhcp", onInterface(iface)));
   }
 
   @Test
-  void a_port_may_be_bound_on_an_interface_that_another_service_has() {
+  void accepts_a_port_on_an_interface_of_another_service() {
     String iface = host.iface();
     host.service("dhcp", onInterface(iface));
-    isAccepted(host.tryService("web", onPort(port, iface)));
+    assertAccepted(host.tryService("web", onPort(port, iface)));
   }
 
   @Test
-  void the_same_number_on_another_host_is_another_port() {
+  void accepts_the_same_number_on_another_host() {
     host.service("nginx", onPort(port));
     TestHost other = network.host("other");
-    isAccepted(other.tryService("nginx", onPort(other.port(80))));
+    assertAccepted(other.tryService("nginx", onPort(other.port(80))));
   }
 
   @Test
   void the_claim_ends_with_the_service() {
     network.client().delete("/services/" + host.service("nginx", onPort(port))).data();
-    isAccepted(host.tryService("apache", onPort(port)));
+    assertAccepted(host.tryService("apache", onPort(port)));
   }
 
   @Test
   void the_claim_ends_with_the_binding() {
     String owner = host.service("nginx", onPort(port));
     network.client().delete("/bindings/" + host.bindingsOf(owner).get(0)).data();
-    isAccepted(host.tryService("apache", onPort(port)));
+    assertAccepted(host.tryService("apache", onPort(port)));
   }
 
   @Test
   void the_claim_ends_when_the_owner_is_bound_to_something_else() {
     String owner = host.service("nginx", onPort(port));
     host.tryReplace(owner, "nginx", onPort(host.port(443))).data();
-    isAccepted(host.tryService("apache", onPort(port)));
+    assertAccepted(host.tryService("apache", onPort(port)));
   }
 
   @Test
-  void the_claim_leaves_with_an_owner_who_moves() {
+  void the_claim_ends_when_the_owner_moves_to_another_host() {
     String owner = host.service("nginx", onPort(port));
     network.host("other").tryReplace(owner, "nginx").data();
-    isAccepted(host.tryService("apache", onPort(port)));
+    assertAccepted(host.tryService("apache", onPort(port)));
   }
 
   @Test
-  void a_service_that_is_replaced_does_not_stand_in_its_own_way() {
+  void put_ignores_the_claims_of_the_service_itself() {
     String owner = host.service("nginx", onPort(port));
-    isAccepted(host.tryReplace(owner, "nginx", onPort(port, host.iface())));
+    assertAccepted(host.tryReplace(owner, "nginx", onPort(port, host.iface())));
   }
 
   @Test
-  void a_service_that_is_replaced_can_not_take_the_port_of_another() {
+  void put_refuses_a_port_that_another_service_claims() {
     String owner = host.service("nginx", onPort(port));
     String second = host.service("apache");
-    isClaimed(host.tryReplace(second, "apache", onPort(port)), "80/tcp", owner, "nginx");
+    assertClaimed(host.tryReplace(second, "apache", onPort(port)), "80/tcp", owner, "nginx");
   }
 
   // The order of the rules.
 
   @Test
-  void precedence_comes_before_the_check_of_the_host() {
+  void applies_precedence_before_the_check_of_the_host() {
     String foreign = network.host("other").iface();
-    isAccepted(host.tryService("web", onPort(port, foreign), onPort(port)));
+    assertAccepted(host.tryService("web", onPort(port, foreign), onPort(port)));
   }
 
   @Test
-  void precedence_comes_before_the_check_that_an_interface_is_known() {
-    isAccepted(host.tryService("web", onPort(port), onPort(port, UUID.randomUUID().toString())));
+  void applies_precedence_before_the_check_for_unknown_interfaces() {
+    assertAccepted(
+        host.tryService("web", onPort(port), onPort(port, UUID.randomUUID().toString())));
   }
 
   @Test
-  void a_binding_that_precedence_removes_is_not_judged_in_a_put_either() {
+  void put_does_not_check_a_binding_that_precedence_removes() {
     String service = host.service("web");
     String unknown = UUID.randomUUID().toString();
-    isAccepted(host.tryReplace(service, "web", onPort(port, unknown), onPort(port)));
+    assertAccepted(host.tryReplace(service, "web", onPort(port, unknown), onPort(port)));
   }
 
   @Test
-  void a_conflict_comes_before_the_check_of_the_host() {
+  void checks_for_a_conflict_before_the_host() {
     String foreign = network.host("other").iface();
     host.tryService("x", onInterface(foreign), onPort(port, foreign))
         .refused(400, "binding_conflict");
   }
 
   @Test
-  void a_conflict_comes_before_the_claim() {
+  void checks_for_a_conflict_before_the_claim() {
     host.service("nginx", onPort(port));
     host.tryService("x", onInterface(host.iface()), onPort(port)).refused(400, "binding_conflict");
   }
 
   @Test
-  void the_check_of_the_host_comes_before_the_claim() {
+  void checks_the_host_before_the_claim() {
     host.service("nginx", onPort(port));
     host.tryService("x", onPort(port), onPort(UUID.randomUUID().toString()))
         .refused(400, "binding_wrong_host");

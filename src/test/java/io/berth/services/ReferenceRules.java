@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The binding rules as one would check them by hand: every binding by itself, and every pair of
- * them. Slow, plain, and without a line of Berth, so that it can judge what Berth does.
+ * A reference implementation of the binding rules that checks every binding and every pair. It uses
+ * none of Berth's code, so that it can serve as a test oracle.
  */
 public final class ReferenceRules {
   private ReferenceRules() {}
 
   /**
-   * One binding as it is stored: of a service on a host of a network; without a port it is an
-   * Interface binding, without an interface it is a port on all of them. The hosts of port and
-   * interface are those to which they really belong.
+   * A stored binding of a service on a host. Without a port it is an Interface binding; without an
+   * interface it is a port on all interfaces. {@code portHost} and {@code ifaceHost} are the hosts
+   * to which port and interface belong.
    */
   public record Row(
       String service,
@@ -25,58 +25,58 @@ public final class ReferenceRules {
       String ifaceHost,
       String network) {}
 
-  /** Whatever is wrong with the rows of any number of hosts; empty if the rules hold. */
+  /** The violations among the bindings of any number of hosts; empty if the rules hold. */
   public static List<String> violations(List<Row> rows) {
-    List<String> found = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     for (Row row : rows) {
-      checkOne(row, found);
+      checkOne(row, violations);
     }
     for (int i = 0; i < rows.size(); i++) {
       for (int j = i + 1; j < rows.size(); j++) {
-        checkTwo(rows.get(i), rows.get(j), found);
+        checkTwo(rows.get(i), rows.get(j), violations);
       }
     }
-    return found;
+    return violations;
   }
 
-  private static void checkOne(Row row, List<String> found) {
+  private static void checkOne(Row row, List<String> violations) {
     if (row.port == null && row.iface == null) {
-      found.add("binds nothing: " + row);
+      violations.add("binds nothing: " + row);
     }
     if (row.port != null && !row.host.equals(row.portHost)) {
-      found.add("rule 4, the port is another host's: " + row);
+      violations.add("rule 4, the port is another host's: " + row);
     }
     if (row.iface != null && !row.host.equals(row.ifaceHost)) {
-      found.add("rule 4, the interface is another host's: " + row);
+      violations.add("rule 4, the interface is another host's: " + row);
     }
   }
 
-  private static void checkTwo(Row one, Row other, List<String> found) {
-    boolean oneHost = one.host.equals(other.host);
-    if (oneHost && !one.network.equals(other.network)) {
-      found.add("one host in two networks: " + one + " and " + other);
+  private static void checkTwo(Row one, Row other, List<String> violations) {
+    boolean sameHost = one.host.equals(other.host);
+    if (sameHost && !one.network.equals(other.network)) {
+      violations.add("one host in two networks: " + one + " and " + other);
     }
     if (one.service.equals(other.service)) {
-      if (!oneHost) {
-        found.add("rule 4, one service on two hosts: " + one + " and " + other);
+      if (!sameHost) {
+        violations.add("rule 4, one service on two hosts: " + one + " and " + other);
       }
-      checkOneService(one, other, found);
-    } else if (oneHost && samePort(one, other) && overlap(one, other)) {
-      found.add("rule 5, two services claim the port: " + one + " and " + other);
+      checkOneService(one, other, violations);
+    } else if (sameHost && samePort(one, other) && overlap(one, other)) {
+      violations.add("rule 5, two services claim the port: " + one + " and " + other);
     }
   }
 
-  private static void checkOneService(Row one, Row other, List<String> found) {
+  private static void checkOneService(Row one, Row other, List<String> violations) {
     boolean sameInterface = Objects.equals(one.iface, other.iface);
     if (samePort(one, other) && !sameInterface && (one.iface == null || other.iface == null)) {
-      found.add("rule 1, on all interfaces and on one: " + one + " and " + other);
+      violations.add("rule 1, on all interfaces and on one: " + one + " and " + other);
     }
     if (Objects.equals(one.port, other.port) && sameInterface) {
-      found.add("rule 2, twice the same: " + one + " and " + other);
+      violations.add("rule 2, twice the same: " + one + " and " + other);
     }
-    boolean twoTypes = (one.port == null) != (other.port == null);
-    if (twoTypes && overlap(one, other)) {
-      found.add("rule 3, an interface against a port on it: " + one + " and " + other);
+    boolean differentTypes = (one.port == null) != (other.port == null);
+    if (differentTypes && overlap(one, other)) {
+      violations.add("rule 3, an interface against a port on it: " + one + " and " + other);
     }
   }
 

@@ -6,11 +6,11 @@ import io.berth.services.ReferenceRules.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The judge is judged first. */
+/** Tests of the test oracle itself. */
 class ReferenceRulesTest {
 
   @Test
-  void finds_nothing_on_a_host_in_order() {
+  void finds_no_violation_among_valid_bindings() {
     assertThat(
             violations(
                 row("web", "80", "eth0"),
@@ -21,7 +21,7 @@ class ReferenceRulesTest {
   }
 
   @Test
-  void finds_rule_1_broken() {
+  void finds_a_violation_of_rule_1() {
     assertThat(violations(row("web", "80", null), row("web", "80", "eth0")))
         .singleElement()
         .asString()
@@ -29,7 +29,7 @@ class ReferenceRulesTest {
   }
 
   @Test
-  void finds_rule_2_broken() {
+  void finds_a_violation_of_rule_2() {
     assertThat(violations(row("web", "80", null), row("web", "80", null)))
         .singleElement()
         .asString()
@@ -37,7 +37,7 @@ class ReferenceRulesTest {
   }
 
   @Test
-  void finds_rule_3_broken() {
+  void finds_a_violation_of_rule_3() {
     assertThat(violations(row("web", "80", null), row("web", null, "eth0")))
         .singleElement()
         .asString()
@@ -69,7 +69,7 @@ class ReferenceRulesTest {
   }
 
   @Test
-  void finds_rule_5_broken() {
+  void finds_a_violation_of_rule_5() {
     assertThat(violations(row("web", "80", null), row("proxy", "80", "eth0")))
         .singleElement()
         .asString()

@@ -19,18 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A call that is refused stores nothing at all, on whichever way and for whichever reason. */
+/** A refused write stores nothing, for each operation and each reason. */
 class RefusedWritesIT {
   private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
   private final TestHost host = network.host();
-  private final String free = host.port(80);
-  private final String claimed = host.port(443);
+  private final String freePort = host.port(80);
+  private final String claimedPort = host.port(443);
   private final String iface = host.iface();
-  private final String owner = host.service("owner", onPort(claimed));
-  private final String web = host.service("web", onPort(free, iface));
+  private final String owner = host.service("owner", onPort(claimedPort));
+  private final String web = host.service("web", onPort(freePort, iface));
   private final String binding = host.bindingsOf(web).get(0);
 
   private String foreignPort() {
@@ -45,15 +45,18 @@ class RefusedWritesIT {
     return network.client().put("/services/" + web, body);
   }
 
-  private ApiResponse bind(Map<String, Object> wanted) {
+  private ApiResponse postBinding(Map<String, Object> wanted) {
     return host.tryBind(web, wanted);
   }
 
-  private ApiResponse rebind(Map<String, Object> wanted) {
-    return network.client().put("/bindings/" + binding, host.lone(web, wanted));
+  private ApiResponse putBinding(Map<String, Object> wanted) {
+    return network.client().put("/bindings/" + binding, host.bindingBody(web, wanted));
   }
 
-  /** A service that is refused, made of a scene; each is tried as a new one and as a change. */
+  /**
+   * A request body that must be refused, built from the test's entities; each is sent as a POST and
+   * as a PUT.
+   */
   private static Arguments body(
       String name, int status, String code, Function<RefusedWritesIT, Map<String, Object>> body) {
     return Arguments.of(name, status, code, body);
@@ -96,26 +99,38 @@ class RefusedWritesIT {
             "conflict",
             400,
             "binding_conflict",
-            s -> s.bound(onInterface(s.iface), onPort(s.free, s.iface))),
+            s -> s.withBindings(onInterface(s.iface), onPort(s.freePort, s.iface))),
         body(
             "conflict with all",
             400,
             "binding_conflict",
-            s -> s.bound(onPort(s.free), onInterface(s.iface))),
-        body("foreign port", 400, "binding_wrong_host", s -> s.bound(onPort(s.foreignPort()))),
-        body("unknown interface", 400, "binding_wrong_host", s -> s.bound(onInterface(UNKNOWN))),
+            s -> s.withBindings(onPort(s.freePort), onInterface(s.iface))),
+        body(
+            "foreign port",
+            400,
+            "binding_wrong_host",
+            s -> s.withBindings(onPort(s.foreignPort()))),
+        body(
+            "unknown interface",
+            400,
+            "binding_wrong_host",
+            s -> s.withBindings(onInterface(UNKNOWN))),
         body(
             "good and claimed port",
             400,
             "port_claimed",
-            s -> s.bound(onPort(s.host.port(81)), onPort(s.claimed))),
-        body("claimed port on one", 400, "port_claimed", s -> s.bound(onPort(s.claimed, s.iface))),
+            s -> s.withBindings(onPort(s.host.port(81)), onPort(s.claimedPort))),
+        body(
+            "claimed port on one",
+            400,
+            "port_claimed",
+            s -> s.withBindings(onPort(s.claimedPort, s.iface))),
         body(
             "id of another service's binding",
             409,
             "id_taken",
             s ->
-                s.bound(
+                s.withBindings(
                     onPort(s.host.port(81)),
                     BodyVariant.with(
                         onPort(s.host.port(82)), "id", s.host.bindingsOf(s.owner).get(0)))));
@@ -129,22 +144,22 @@ class RefusedWritesIT {
     return BodyVariant.with(plain(), member, value);
   }
 
-  private Map<String, Object> bound(Object... bindings) {
+  private Map<String, Object> withBindings(Object... bindings) {
     return host.serviceBody("new", bindings);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void a_new_service_that_is_refused_stores_nothing(
+  void refused_post_of_a_service_stores_nothing(
       String name, int status, String code, Function<RefusedWritesIT, Map<String, Object>> body) {
-    storesNothing(status, code, body.apply(this), this::post);
+    assertNothingStored(status, code, body.apply(this), this::post);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void a_change_of_a_service_that_is_refused_changes_nothing(
+  void refused_put_of_a_service_changes_nothing(
       String name, int status, String code, Function<RefusedWritesIT, Map<String, Object>> body) {
-    storesNothing(status, code, body.apply(this), this::put);
+    assertNothingStored(status, code, body.apply(this), this::put);
   }
 
   static Stream<Arguments> bindings() {
@@ -152,38 +167,38 @@ class RefusedWritesIT {
         body("conflict", 409, "binding_conflict", s -> s.conflicting()),
         body("foreign port", 400, "binding_wrong_host", s -> onPort(s.foreignPort())),
         body("unknown port", 400, "binding_wrong_host", s -> onPort(UNKNOWN)),
-        body("unknown interface", 400, "binding_wrong_host", s -> onPort(s.free, UNKNOWN)),
-        body("claimed port", 409, "port_claimed", s -> onPort(s.claimed)),
-        body("claimed port on one", 409, "port_claimed", s -> onPort(s.claimed, s.iface)),
+        body("unknown interface", 400, "binding_wrong_host", s -> onPort(s.freePort, UNKNOWN)),
+        body("claimed port", 409, "port_claimed", s -> onPort(s.claimedPort)),
+        body("claimed port on one", 409, "port_claimed", s -> onPort(s.claimedPort, s.iface)),
         body("port on all, claimed on one", 409, "port_claimed", s -> s.claimedElsewhere()),
         body("no port", 400, "missing_field", s -> Map.of("type", "Port")),
         body("unknown type", 400, "invalid_value", s -> Map.of("type", "Socket")));
   }
 
-  /** A binding that conflicts with one of the service that is not the first. */
+  /** A binding that conflicts with the second binding of the service. */
   private Map<String, Object> conflicting() {
     String other = host.iface();
     host.bind(web, onInterface(other));
-    return onPort(free, other);
+    return onPort(freePort, other);
   }
 
   private Map<String, Object> claimedElsewhere() {
-    host.bind(owner, onPort(free, host.iface()));
-    return onPort(free);
+    host.bind(owner, onPort(freePort, host.iface()));
+    return onPort(freePort);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bindings")
-  void a_binding_that_is_refused_stores_nothing(
+  void refused_post_of_a_binding_stores_nothing(
       String name, int status, String code, Function<RefusedWritesIT, Map<String, Object>> wanted) {
-    storesNothing(status, code, wanted.apply(this), this::bind);
+    assertNothingStored(status, code, wanted.apply(this), this::postBinding);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bindings")
-  void a_change_of_a_binding_that_is_refused_changes_nothing(
+  void refused_put_of_a_binding_changes_nothing(
       String name, int status, String code, Function<RefusedWritesIT, Map<String, Object>> wanted) {
-    storesNothing(status, code, wanted.apply(this), this::rebind);
+    assertNothingStored(status, code, wanted.apply(this), this::putBinding);
   }
 
   static Stream<Arguments> calls() {
@@ -201,19 +216,19 @@ class RefusedWritesIT {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void a_call_about_nothing_changes_nothing(String path, Object body, int status) {
-    var before = DatabaseDump.taken();
+  void request_without_existing_entities_changes_nothing(String path, Object body, int status) {
+    var before = DatabaseDump.ofAllTables();
     assertThat(network.client().post(path, body).status()).isEqualTo(status);
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 
-  private static void storesNothing(
+  private static void assertNothingStored(
       int status,
       String code,
       Map<String, Object> body,
       Function<Map<String, Object>, ApiResponse> call) {
-    var before = DatabaseDump.taken();
+    var before = DatabaseDump.ofAllTables();
     call.apply(body).refused(status, code);
-    assertThat(DatabaseDump.taken()).isEqualTo(before);
+    assertThat(DatabaseDump.ofAllTables()).isEqualTo(before);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PUT /services/{id}: all but its bindings and its host. */
+/** PUT /services/{id}, except bindings and moves. */
 class ReplaceServiceIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -27,7 +27,7 @@ class ReplaceServiceIT {
     return network.client().put("/services/" + service, body);
   }
 
-  private String tagged(String... tags) {
+  private String createTagged(String... tags) {
     var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(tags));
     return network.client().post("/services", body).id();
   }
@@ -36,13 +36,13 @@ class ReplaceServiceIT {
     return Map.of("type", "Docker", "details", Map.of("service_id", host.service("dockerd")));
   }
 
-  private String virtual() {
+  private String createWithVirtualization() {
     var body = BodyVariant.with(host.serviceBody("web"), "virtualization", docker());
     return network.client().post("/services", body).id();
   }
 
   @Test
-  void name_and_definition_become_what_is_sent() {
+  void replaces_name_and_definition() {
     String service = host.service("web");
     put(service, BodyVariant.with(host.serviceBody("new"), "service_definition", "Other")).data();
     JsonNode read = host.read(service);
@@ -51,59 +51,59 @@ class ReplaceServiceIT {
   }
 
   @Test
-  void the_answer_is_what_can_be_read_afterwards() {
+  void get_returns_what_put_returned() {
     String service = host.service("web");
-    JsonNode answer = host.tryReplace(service, "new", onPort(host.port(80))).data();
-    assertThat(host.read(service)).isEqualTo(answer);
+    JsonNode response = host.tryReplace(service, "new", onPort(host.port(80))).data();
+    assertThat(host.read(service)).isEqualTo(response);
   }
 
   @Test
-  void the_id_of_the_path_wins() {
+  void ignores_the_id_of_another_service_in_the_body() {
     String service = host.service("web");
     var body = BodyVariant.with(host.serviceBody("new"), "id", host.service("other"));
     assertThat(put(service, body).id()).isEqualTo(service);
   }
 
   @Test
-  void the_id_of_the_body_may_be_unknown() {
+  void ignores_an_unknown_id_in_the_body() {
     String service = host.service("web");
     var body = BodyVariant.with(host.serviceBody("new"), "id", UUID.randomUUID().toString());
     assertThat(put(service, body).id()).isEqualTo(service);
   }
 
   @Test
-  void the_time_of_its_making_is_kept() {
-    JsonNode made = host.tryService("web").data();
+  void keeps_created_at() {
+    JsonNode created = host.tryService("web").data();
     var body = BodyVariant.with(host.serviceBody("new"), "created_at", "2001-01-01T00:00:00Z");
-    JsonNode answer = put(made.get("id").asText(), body).data();
-    assertThat(answer.get("created_at")).isEqualTo(made.get("created_at"));
+    JsonNode response = put(created.get("id").asText(), body).data();
+    assertThat(response.get("created_at")).isEqualTo(created.get("created_at"));
   }
 
   @Test
-  void the_source_is_kept() {
+  void keeps_the_source() {
     var body = BodyVariant.with(host.serviceBody("new"), "source", Map.of("type", "System"));
     assertThat(put(host.service("web"), body).data().at("/source/type").asText())
         .isEqualTo("Manual");
   }
 
   @Test
-  void the_time_of_the_change_is_now() {
-    JsonNode made = host.tryService("web").data();
-    JsonNode answer = host.tryReplace(made.get("id").asText(), "web").data();
-    assertThat(Instant.parse(answer.get("updated_at").asText()))
-        .isAfter(Instant.parse(made.get("updated_at").asText()));
+  void advances_updated_at() {
+    JsonNode created = host.tryService("web").data();
+    JsonNode response = host.tryReplace(created.get("id").asText(), "web").data();
+    assertThat(Instant.parse(response.get("updated_at").asText()))
+        .isAfter(Instant.parse(created.get("updated_at").asText()));
   }
 
   @Test
-  void a_service_as_it_was_read_can_be_sent_back() {
+  void accepts_a_service_that_is_sent_back_as_read() {
     String tag = tenant.tag("a");
     var body =
         BodyVariant.with(host.serviceBody("web", onPort(host.port(80))), "tags", List.of(tag));
     var full = BodyVariant.with(body, "virtualization", docker());
-    JsonNode made = network.client().post("/services", full).data();
-    JsonNode answer = put(made.get("id").asText(), made).data();
-    assertThat(BodyVariant.without(members(answer), "updated_at"))
-        .isEqualTo(BodyVariant.without(members(made), "updated_at"));
+    JsonNode created = network.client().post("/services", full).data();
+    JsonNode response = put(created.get("id").asText(), created).data();
+    assertThat(BodyVariant.without(members(response), "updated_at"))
+        .isEqualTo(BodyVariant.without(members(created), "updated_at"));
   }
 
   private static Map<String, Object> members(JsonNode object) {
@@ -112,51 +112,51 @@ class ReplaceServiceIT {
   }
 
   @Test
-  void no_tags_remove_all_tags() {
-    String service = tagged(tenant.tag("a"), tenant.tag("b"));
+  void an_empty_list_removes_all_tags() {
+    String service = createTagged(tenant.tag("a"), tenant.tag("b"));
     put(service, BodyVariant.with(host.serviceBody("web"), "tags", List.of())).data();
     assertThat(host.read(service).get("tags")).isEmpty();
   }
 
   @Test
-  void absent_tags_are_kept() {
+  void keeps_absent_tags() {
     String tag = tenant.tag("a");
-    String service = tagged(tag);
+    String service = createTagged(tag);
     assertThat(put(service, host.serviceBody("web")).data().at("/tags/0").asText()).isEqualTo(tag);
   }
 
   @Test
-  void sent_tags_replace_those_that_were() {
-    String service = tagged(tenant.tag("a"), tenant.tag("b"));
+  void replaces_the_tags() {
+    String service = createTagged(tenant.tag("a"), tenant.tag("b"));
     String tag = tenant.tag("c");
     put(service, BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag))).data();
     assertThat(host.read(service).get("tags").toString()).isEqualTo("[\"" + tag + "\"]");
   }
 
   @Test
-  void a_tag_that_was_there_may_be_sent_again() {
+  void accepts_a_tag_that_is_already_assigned() {
     String tag = tenant.tag("a");
-    String service = tagged(tag);
+    String service = createTagged(tag);
     put(service, BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag))).data();
     assertThat(host.read(service).get("tags").toString()).isEqualTo("[\"" + tag + "\"]");
   }
 
   @Test
-  void an_absent_virtualization_is_kept() {
-    String service = virtual();
+  void keeps_an_absent_virtualization() {
+    String service = createWithVirtualization();
     assertThat(put(service, host.serviceBody("web")).data().at("/virtualization/type").asText())
         .isEqualTo("Docker");
   }
 
   @Test
-  void a_null_virtualization_clears() {
-    String service = virtual();
+  void clears_a_null_virtualization() {
+    String service = createWithVirtualization();
     put(service, BodyVariant.with(host.serviceBody("web"), "virtualization", null)).data();
     assertThat(host.read(service).get("virtualization").isNull()).isTrue();
   }
 
   @Test
-  void a_sent_virtualization_is_set() {
+  void sets_a_virtualization() {
     String service = host.service("web");
     put(service, BodyVariant.with(host.serviceBody("web"), "virtualization", docker())).data();
     assertThat(host.read(service).at("/virtualization/type").asText()).isEqualTo("Docker");
@@ -164,21 +164,21 @@ class ReplaceServiceIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "service_definition", "name"})
-  void a_required_member_that_is_absent_is_named(String member) {
-    ApiResponse answer =
+  void refuses_a_missing_member(String member) {
+    ApiResponse response =
         put(host.service("web"), BodyVariant.without(host.serviceBody("web"), member));
-    assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(member);
+    assertThat(response.refused(400, "missing_field").param("path")).isEqualTo(member);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "service_definition"})
-  void a_text_that_is_too_long_is_refused(String member) {
+  void refuses_a_text_over_the_limit(String member) {
     var body = BodyVariant.with(host.serviceBody("web"), member, "n".repeat(101));
     put(host.service("web"), body).refused(400, "validation_failed");
   }
 
   @Test
-  void an_unknown_tag_is_refused() {
+  void refuses_an_unknown_tag() {
     String unknown = UUID.randomUUID().toString();
     var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(unknown));
     assertThat(put(host.service("web"), body).refused(400, "unknown_reference").param("id"))
@@ -186,21 +186,21 @@ class ReplaceServiceIT {
   }
 
   @Test
-  void an_unknown_service_is_not_found() {
+  void returns_404_for_an_unknown_service() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer = put(unknown, host.serviceBody("web")).refused(404, "entity_not_found");
-    assertThat(List.of(answer.param("entity"), answer.param("id")))
+    ApiResponse response = put(unknown, host.serviceBody("web")).refused(404, "entity_not_found");
+    assertThat(List.of(response.param("entity"), response.param("id")))
         .containsExactly("Service", unknown);
   }
 
   @Test
-  void the_service_of_another_tenant_is_not_found() {
+  void returns_404_for_a_service_of_another_tenant() {
     String foreign = TestTenant.create().network().host().service("web");
     put(foreign, host.serviceBody("web")).refused(404, "entity_not_found");
   }
 
   @Test
-  void a_path_that_is_no_id_is_refused() {
+  void refuses_a_path_that_is_no_id() {
     put("no-id", host.serviceBody("web")).refused(400, "invalid_value");
   }
 }

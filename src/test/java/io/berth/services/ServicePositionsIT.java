@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service's place among those of its host. */
+/** The position of a service among those of its host. */
 class ServicePositionsIT {
   private final TestNetwork network = TestTenant.create().network();
   private final TestHost host = network.host();
@@ -33,20 +33,20 @@ class ServicePositionsIT {
   }
 
   @Test
-  void services_count_from_0() {
+  void numbers_services_from_0() {
     host.service("a");
     host.service("b");
     assertThat(position(host.service("c"))).isEqualTo(2);
   }
 
   @Test
-  void every_host_counts_by_itself() {
+  void numbers_services_of_each_host_separately() {
     network.host("other").service("a");
     assertThat(position(host.service("a"))).isZero();
   }
 
   @Test
-  void a_gap_in_the_middle_is_not_filled() {
+  void does_not_fill_a_gap() {
     host.service("a");
     String middle = host.service("b");
     host.service("c");
@@ -55,33 +55,33 @@ class ServicePositionsIT {
   }
 
   @Test
-  void after_the_last_one_is_gone_the_highest_that_is_left_counts() {
+  void continues_after_the_highest_remaining_position() {
     host.service("a");
     delete(host.service("b"));
     assertThat(position(host.service("c"))).isEqualTo(1);
   }
 
   @Test
-  void an_empty_host_begins_anew() {
+  void restarts_at_0_on_an_empty_host() {
     delete(host.service("a"));
     assertThat(position(host.service("b"))).isZero();
   }
 
   @Test
-  void a_put_sets_the_position() {
+  void put_sets_the_position() {
     String service = host.service("a");
     put(service, 7).data();
     assertThat(position(service)).isEqualTo(7);
   }
 
   @Test
-  void the_next_one_follows_a_position_that_was_set() {
+  void continues_after_a_position_that_was_set() {
     put(host.service("a"), 7).data();
     assertThat(position(host.service("b"))).isEqualTo(8);
   }
 
   @Test
-  void a_put_without_position_keeps_it() {
+  void put_without_a_position_keeps_it() {
     host.service("a");
     String service = host.service("b");
     host.tryReplace(service, "c").data();
@@ -89,7 +89,7 @@ class ServicePositionsIT {
   }
 
   @Test
-  void a_move_to_another_host_goes_behind_the_last_there() {
+  void appends_a_moved_service() {
     TestHost other = network.host("other");
     other.service("a");
     other.service("b");
@@ -99,7 +99,7 @@ class ServicePositionsIT {
   }
 
   @Test
-  void a_move_to_an_empty_host_begins_at_0() {
+  void assigns_0_to_a_service_that_moves_to_an_empty_host() {
     host.service("a");
     String service = host.service("b");
     network.host("other").tryReplace(service, "b").data();
@@ -107,7 +107,7 @@ class ServicePositionsIT {
   }
 
   @Test
-  void a_move_with_a_position_takes_it() {
+  void moves_a_service_to_a_sent_position() {
     String service = host.service("a");
     var body = BodyVariant.with(network.host("other").serviceBody("a"), "position", 5);
     network.client().put("/services/" + service, body).data();
@@ -116,14 +116,14 @@ class ServicePositionsIT {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE})
-  void a_negative_position_is_refused(int position) {
-    ApiResponse answer = put(host.service("a"), position).refused(400, "validation_failed");
-    assertThat(answer.json().at("/params/violations/0/path").asText()).isEqualTo("position");
+  void refuses_a_negative_position(int position) {
+    ApiResponse response = put(host.service("a"), position).refused(400, "validation_failed");
+    assertThat(response.json().at("/params/violations/0/path").asText()).isEqualTo("position");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "\"1\"", "2147483648", "true", "[]", "1e400", "4294967376"})
-  void a_position_that_is_no_int_is_refused(String position) {
+  void refuses_a_position_that_is_no_32_bit_integer(String position) {
     String service = host.service("a");
     String body =
         """
@@ -134,7 +134,7 @@ class ServicePositionsIT {
   }
 
   @Test
-  void a_service_can_follow_one_at_the_highest_position_there_is() {
+  void accepts_a_service_after_the_highest_possible_position() {
     put(host.service("a"), Integer.MAX_VALUE).data();
     assertThat(position(host.service("b"))).isEqualTo(Integer.MAX_VALUE);
   }

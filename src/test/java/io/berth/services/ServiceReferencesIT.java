@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What else a service that is sent refers to: host, network, tags, what it runs in. */
+/** References of a service in a request: host, network, tags and virtualization. */
 class ServiceReferencesIT {
   private final TestTenant tenant = TestTenant.create();
   private final TestNetwork network = tenant.network();
@@ -27,116 +27,117 @@ class ServiceReferencesIT {
   }
 
   @Test
-  void a_host_of_another_network_than_the_request_says_is_a_mismatch() {
-    ApiResponse answer = postWith("network_id", tenant.network().id());
-    assertThat(answer.refused(400, "entity_network_mismatch").param("entity")).isEqualTo("Host");
+  void refuses_a_host_of_another_network_than_in_the_body() {
+    ApiResponse response = postWith("network_id", tenant.network().id());
+    assertThat(response.refused(400, "entity_network_mismatch").param("entity")).isEqualTo("Host");
   }
 
   @Test
-  void an_unknown_host_is_named() {
+  void refuses_an_unknown_host() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer = postWith("host_id", unknown).refused(400, "unknown_reference");
-    assertThat(List.of(answer.param("entity"), answer.param("id")))
+    ApiResponse response = postWith("host_id", unknown).refused(400, "unknown_reference");
+    assertThat(List.of(response.param("entity"), response.param("id")))
         .containsExactly("Host", unknown);
   }
 
   @Test
-  void the_host_of_another_tenant_is_unknown() {
+  void refuses_a_host_of_another_tenant_like_an_unknown_one() {
     String foreign = TestTenant.create().network().host().id();
     assertThat(postWith("host_id", foreign).refused(400, "unknown_reference").param("id"))
         .isEqualTo(foreign);
   }
 
   @Test
-  void an_unknown_network_is_out_of_reach() {
+  void refuses_an_unknown_network() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer = postWith("network_id", unknown).refused(403, "entity_access_denied");
-    assertThat(List.of(answer.param("entity"), answer.param("id")))
+    ApiResponse response = postWith("network_id", unknown).refused(403, "entity_access_denied");
+    assertThat(List.of(response.param("entity"), response.param("id")))
         .containsExactly("Network", unknown);
   }
 
   @Test
-  void the_network_of_another_tenant_is_out_of_reach() {
+  void refuses_a_network_of_another_tenant() {
     String foreign = TestTenant.create().network().id();
     assertThat(postWith("network_id", foreign).refused(403, "entity_access_denied").param("id"))
         .isEqualTo(foreign);
   }
 
   @Test
-  void a_network_outside_the_scope_of_the_key_is_out_of_reach() {
+  void refuses_a_network_outside_the_scope_of_the_key() {
     var scoped = tenant.key("Member", tenant.network());
-    ApiResponse answer = scoped.post("/services", host.serviceBody("web"));
-    assertThat(answer.refused(403, "entity_access_denied").param("id")).isEqualTo(network.id());
+    ApiResponse response = scoped.post("/services", host.serviceBody("web"));
+    assertThat(response.refused(403, "entity_access_denied").param("id")).isEqualTo(network.id());
   }
 
   @Test
-  void a_key_within_its_scope_makes_services() {
+  void accepts_a_network_in_the_scope_of_the_key() {
     var scoped = tenant.key("Member", network);
     assertThat(scoped.post("/services", host.serviceBody("web")).status()).isEqualTo(200);
   }
 
   @Test
-  void a_host_outside_the_scope_of_the_key_is_unknown() {
-    TestNetwork reached = tenant.network();
-    var scoped = tenant.key("Member", reached);
-    var body = BodyVariant.with(host.serviceBody("web"), "network_id", reached.id());
+  void refuses_a_host_outside_the_scope_of_the_key_like_an_unknown_one() {
+    TestNetwork accessible = tenant.network();
+    var scoped = tenant.key("Member", accessible);
+    var body = BodyVariant.with(host.serviceBody("web"), "network_id", accessible.id());
     assertThat(scoped.post("/services", body).refused(400, "unknown_reference").param("id"))
         .isEqualTo(host.id());
   }
 
   @Test
-  void tags_come_back_in_the_order_in_which_they_were_sent() {
+  void returns_tags_in_the_sent_order() {
     List<String> tags = List.of(tenant.tag("b"), tenant.tag("a"), tenant.tag("c"));
     assertThat(texts(postWith("tags", tags).data().get("tags"))).isEqualTo(tags);
   }
 
   @Test
-  void a_tag_that_is_sent_twice_is_assigned_once() {
+  void assigns_a_repeated_tag_once() {
     String tag = tenant.tag("a");
     String id = postWith("tags", List.of(tag, tag)).id();
     assertThat(texts(host.read(id).get("tags"))).containsExactly(tag);
   }
 
   @Test
-  void an_unknown_tag_is_named() {
+  void refuses_an_unknown_tag() {
     String unknown = UUID.randomUUID().toString();
-    ApiResponse answer = postWith("tags", List.of(tenant.tag("a"), unknown));
-    answer.refused(400, "unknown_reference");
-    assertThat(List.of(answer.param("entity"), answer.param("id"))).containsExactly("Tag", unknown);
+    ApiResponse response = postWith("tags", List.of(tenant.tag("a"), unknown));
+    response.refused(400, "unknown_reference");
+    assertThat(List.of(response.param("entity"), response.param("id")))
+        .containsExactly("Tag", unknown);
   }
 
   @Test
-  void the_tag_of_another_tenant_is_unknown() {
+  void refuses_a_tag_of_another_tenant_like_an_unknown_one() {
     String foreign = TestTenant.create().tag("a");
     assertThat(postWith("tags", List.of(foreign)).refused(400, "unknown_reference").param("id"))
         .isEqualTo(foreign);
   }
 
   @Test
-  void a_null_virtualization_is_none() {
+  void returns_null_for_a_null_virtualization() {
     assertThat(postWith("virtualization", null).data().get("virtualization").isNull()).isTrue();
   }
 
   @Test
-  void a_full_virtualization_comes_back() {
+  void returns_a_complete_virtualization() {
     var docker = docker("web-1", "4f1c", host.service("dockerd"));
     String id = postWith("virtualization", docker).id();
     assertThat(host.read(id).get("virtualization")).isEqualTo(json(docker));
   }
 
   @Test
-  void the_names_of_a_container_come_back_as_null_when_they_are_absent() {
+  void returns_null_for_absent_container_names() {
     String dockerd = host.service("dockerd");
-    var bare = Map.of("type", "Docker", "details", Map.of("service_id", dockerd));
-    assertThat(postWith("virtualization", bare).data().get("virtualization"))
+    var minimal = Map.of("type", "Docker", "details", Map.of("service_id", dockerd));
+    assertThat(postWith("virtualization", minimal).data().get("virtualization"))
         .isEqualTo(json(docker(null, null, dockerd)));
   }
 
   @Test
-  void the_name_of_a_container_has_a_limit() {
+  void refuses_a_container_name_over_the_limit() {
     var docker = docker("n".repeat(101), null, host.service("dockerd"));
-    ApiResponse answer = postWith("virtualization", docker).refused(400, "validation_failed");
-    assertThat(answer.json().at("/params/violations/0/path").asText())
+    ApiResponse response = postWith("virtualization", docker).refused(400, "validation_failed");
+    assertThat(response.json().at("/params/violations/0/path").asText())
         .isEqualTo("virtualization.details.container_name");
   }
 

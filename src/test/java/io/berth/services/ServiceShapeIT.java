@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service that is sent must look like, before any rule. */
+/** Validation of the members of a service, before any binding rule. */
 class ServiceShapeIT {
   private static final String EMOJI = "🐙";
 
@@ -31,14 +31,14 @@ class ServiceShapeIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "service_definition", "name"})
-  void a_required_member_that_is_absent_is_named(String member) {
-    ApiResponse answer = post(BodyVariant.without(host.serviceBody("web"), member));
-    assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(member);
+  void refuses_a_missing_member(String member) {
+    ApiResponse response = post(BodyVariant.without(host.serviceBody("web"), member));
+    assertThat(response.refused(400, "missing_field").param("path")).isEqualTo(member);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"host_id", "network_id", "service_definition", "name"})
-  void a_required_member_that_is_null_is_missing(String member) {
+  void refuses_a_null_member_as_missing(String member) {
     assertThat(postWith(member, null).refused(400, "missing_field").param("path"))
         .isEqualTo(member);
   }
@@ -73,10 +73,10 @@ class ServiceShapeIT {
           virtualization     | {"type":"Xen","details":{}}              | virtualization.type
           virtualization     | {"type":"Docker","details":5}            | virtualization.details
           """)
-  void an_ill_typed_member_is_named(String member, String json, String path)
+  void refuses_an_invalid_member(String member, String json, String path)
       throws JsonProcessingException {
-    ApiResponse answer = postWith(member, new ObjectMapper().readTree(json));
-    assertThat(answer.refused(400, "invalid_value").param("path")).isEqualTo(path);
+    ApiResponse response = postWith(member, new ObjectMapper().readTree(json));
+    assertThat(response.refused(400, "invalid_value").param("path")).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -95,28 +95,28 @@ class ServiceShapeIT {
           virtualization | {"type":"Docker"}                            | virtualization.details
           virtualization | {"type":"Docker","details":{}}               | virtualization.details.service_id
           """)
-  void a_required_member_within_a_member_is_named(String member, String json, String path)
+  void refuses_a_missing_nested_member(String member, String json, String path)
       throws JsonProcessingException {
-    ApiResponse answer = postWith(member, new ObjectMapper().readTree(json));
-    assertThat(answer.refused(400, "missing_field").param("path")).isEqualTo(path);
+    ApiResponse response = postWith(member, new ObjectMapper().readTree(json));
+    assertThat(response.refused(400, "missing_field").param("path")).isEqualTo(path);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"{", "", "nonsense", "{} {}", "{\"name\":\"a\",\"name\":\"b\"}", "{'a':1}"})
-  void what_is_no_json_is_malformed(String body) {
+  void refuses_malformed_json(String body) {
     post(body).refused(400, "malformed_json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "5", "\"web\"", "true"})
-  void what_is_no_object_has_the_wrong_shape(String body) {
+  void refuses_json_that_is_no_object(String body) {
     assertThat(post(body).refused(400, "invalid_value").param("path")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
-  void a_definition_at_its_borders_is_kept(int length) {
+  void accepts_a_definition_at_the_limit(int length) {
     String definition = "d".repeat(length);
     assertThat(postWith("service_definition", definition).data().get("service_definition").asText())
         .isEqualTo(definition);
@@ -124,30 +124,30 @@ class ServiceShapeIT {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 101, 5000})
-  void a_definition_beyond_its_borders_is_refused(int length) {
-    ApiResponse answer = postWith("service_definition", "d".repeat(length));
-    assertThat(answer.refused(400, "validation_failed").json().at("/params/violations/0/path"))
+  void refuses_a_definition_beyond_the_limits(int length) {
+    ApiResponse response = postWith("service_definition", "d".repeat(length));
+    assertThat(response.refused(400, "validation_failed").json().at("/params/violations/0/path"))
         .hasToString("\"service_definition\"");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100})
-  void a_name_at_its_borders_is_kept(int length) {
+  void accepts_a_name_at_the_limit(int length) {
     String name = "n".repeat(length);
     assertThat(postWith("name", name).data().get("name").asText()).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {101, 5000})
-  void a_name_beyond_its_border_is_refused(int length) {
-    ApiResponse answer = postWith("name", "n".repeat(length));
-    assertThat(answer.refused(400, "validation_failed").json().at("/params/violations/0/path"))
+  void refuses_a_name_over_the_limit(int length) {
+    ApiResponse response = postWith("name", "n".repeat(length));
+    assertThat(response.refused(400, "validation_failed").json().at("/params/violations/0/path"))
         .hasToString("\"name\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "service_definition"})
-  void lengths_count_characters_not_their_halves(String member) {
+  void counts_code_points_instead_of_utf_16_units(String member) {
     String hundred = EMOJI.repeat(100);
     String id = postWith(member, hundred).id();
     assertThat(host.read(id).get(member).asText()).isEqualTo(hundred);
@@ -155,7 +155,7 @@ class ServiceShapeIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "service_definition"})
-  void a_hundred_and_one_characters_of_two_halves_are_too_many(String member) {
+  void refuses_101_supplementary_characters(String member) {
     assertThat(postWith(member, EMOJI.repeat(101)).refused(400, "validation_failed").status())
         .isEqualTo(400);
   }
@@ -163,25 +163,25 @@ class ServiceShapeIT {
   @ParameterizedTest
   @ValueSource(
       strings = {" ", " web ", "a\\nb", "<script>", "'; drop table service; --", "ﬁ e\u0301"})
-  void text_is_kept_as_it_is(String name) {
+  void stores_text_unchanged(String name) {
     assertThat(postWith("name", name).data().get("name").asText()).isEqualTo(name);
   }
 
   @Test
-  void every_broken_limit_is_told_at_once() {
+  void returns_all_violations_at_once() {
     var body = BodyVariant.with(host.serviceBody("n".repeat(101)), "service_definition", "");
     assertThat(post(body).refused(400, "validation_failed").json().at("/params/violations"))
         .hasSize(2);
   }
 
   @Test
-  void a_missing_member_comes_before_a_broken_limit() {
+  void reports_a_missing_member_before_a_broken_limit() {
     var body = BodyVariant.without(host.serviceBody("n".repeat(101)), "host_id");
     assertThat(post(body).refused(400, "missing_field").param("path")).isEqualTo("host_id");
   }
 
   @Test
-  void a_name_of_half_a_character_is_refused() {
+  void refuses_a_lone_surrogate() {
     String body = "{\"name\":\"\\ud83d\"}";
     assertThat(post(body).refused(400, "invalid_value").param("path")).isEqualTo("name");
   }

@@ -13,9 +13,9 @@ class ServicesIT {
   private final TestHost host = network.host();
 
   @Test
-  void makes_a_service_that_reads_as_it_was_answered() {
+  void get_returns_what_create_returned() {
     String port = host.port(80);
-    var made = host.tryService("web", onPort(port));
-    assertThat(network.client().get("/services/" + made.id()).data()).isEqualTo(made.data());
+    var created = host.tryService("web", onPort(port));
+    assertThat(network.client().get("/services/" + created.id()).data()).isEqualTo(created.data());
   }
 }

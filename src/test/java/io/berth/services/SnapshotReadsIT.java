@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A service is read while it changes: as it was, or as it is, and as nothing in between. */
+/** Reads of a service during concurrent changes return one of its versions, never a mixture. */
 class SnapshotReadsIT {
   private static final int READS = 50;
 
@@ -24,13 +24,13 @@ class SnapshotReadsIT {
   private final String second = host.port(443);
   private final String service = host.service("first", onPort(first));
 
-  private boolean isWhole(JsonNode read) {
+  private boolean isConsistent(JsonNode read) {
     String port = read.at("/bindings/0/port_id").asText();
     return port.equals(read.get("name").asText().equals("first") ? first : second);
   }
 
-  /** How many reads show neither of the two. */
-  private long torn(Supplier<JsonNode> read) {
+  /** The number of readers that saw a mixture. */
+  private long countInconsistentReaders(Supplier<JsonNode> read) {
     List<Callable<Boolean>> calls = new ArrayList<>();
     calls.add(
         () -> {
@@ -43,33 +43,40 @@ class SnapshotReadsIT {
     for (int reader = 0; reader < 3; reader++) {
       calls.add(
           () -> {
-            boolean whole = true;
+            boolean consistent = true;
             for (int i = 0; i < READS; i++) {
-              whole &= isWhole(read.get());
+              consistent &= isConsistent(read.get());
             }
-            return whole;
+            return consistent;
           });
     }
-    return Concurrently.together(calls).stream().filter(whole -> !whole).count();
+    return Concurrently.together(calls).stream().filter(consistent -> !consistent).count();
   }
 
   @Test
-  void by_its_id() {
-    assertThat(torn(() -> client.get("/services/" + service).data())).isZero();
+  void get_by_id_returns_a_consistent_service() {
+    assertThat(countInconsistentReaders(() -> client.get("/services/" + service).data())).isZero();
   }
 
   @Test
-  void in_a_list() {
-    assertThat(torn(() -> client.get("/services?ids=" + service).data().get(0))).isZero();
+  void list_returns_a_consistent_service() {
+    assertThat(countInconsistentReaders(() -> client.get("/services?ids=" + service).data().get(0)))
+        .isZero();
   }
 
   @Test
-  void in_a_list_without_a_limit() {
-    assertThat(torn(() -> client.get("/services?limit=0&ids=" + service).data().get(0))).isZero();
+  void list_without_a_limit_returns_a_consistent_service() {
+    assertThat(
+            countInconsistentReaders(
+                () -> client.get("/services?limit=0&ids=" + service).data().get(0)))
+        .isZero();
   }
 
   @Test
-  void on_its_host() {
-    assertThat(torn(() -> client.get("/hosts/" + host.id()).data().at("/services/0"))).isZero();
+  void get_of_the_host_returns_a_consistent_service() {
+    assertThat(
+            countInconsistentReaders(
+                () -> client.get("/hosts/" + host.id()).data().at("/services/0")))
+        .isZero();
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The number of SQL statements of a call does not depend on how much there is. */
+/** The number of SQL statements of a request does not depend on the number of rows. */
 class StatementCountsIT {
   private static final System.Logger LOG = System.getLogger(StatementCountsIT.class.getName());
 
@@ -26,25 +26,30 @@ class StatementCountsIT {
   private final ApiClient client = network.client();
 
   @AfterEach
-  void leave() {
+  void delete_the_network() {
     client.delete("/networks/" + network.id()).data();
   }
 
-  /** Counts the same call on a host with one service and on one with 500. */
-  private void isTheSame(String what, Function<TestHost, Supplier<ApiResponse>> call) {
+  /** Compares the same request on a host with one service and on one with 500. */
+  private void assertSameCount(String operation, Function<TestHost, Supplier<ApiResponse>> call) {
     TestHost small = network.host("small");
     BulkRows.services(small, 1);
     TestHost big = network.host("big");
     BulkRows.services(big, 500);
-    isTheSame(what, call.apply(small), call.apply(big));
+    assertSameCount(operation, call.apply(small), call.apply(big));
   }
 
-  private static void isTheSame(
-      String what, Supplier<ApiResponse> few, Supplier<ApiResponse> many) {
-    long one = count(few);
-    long all = count(many);
-    LOG.log(System.Logger.Level.INFO, "SQL statements of {0}: {1} and {2}", what, one, all);
-    assertThat(all).isEqualTo(one);
+  private static void assertSameCount(
+      String operation, Supplier<ApiResponse> few, Supplier<ApiResponse> many) {
+    long countForFew = count(few);
+    long countForMany = count(many);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "SQL statements of {0}: {1} and {2}",
+        operation,
+        countForFew,
+        countForMany);
+    assertThat(countForMany).isEqualTo(countForFew);
   }
 
   private static long count(Supplier<ApiResponse> call) {
@@ -52,8 +57,8 @@ class StatementCountsIT {
   }
 
   @Test
-  void a_service_with_two_bindings_is_made_among_1_and_among_500() {
-    isTheSame(
+  void post_of_a_service_needs_as_many_statements_among_500_as_among_1() {
+    assertSameCount(
         "POST /services",
         host -> {
           String port = host.port(40_000);
@@ -64,8 +69,8 @@ class StatementCountsIT {
   }
 
   @Test
-  void a_service_is_changed_among_1_and_among_500() {
-    isTheSame(
+  void put_of_a_service_needs_as_many_statements_among_500_as_among_1() {
+    assertSameCount(
         "PUT /services/{id}",
         host -> {
           String service = host.service("old", onPort(host.port(40_000)));
@@ -75,8 +80,8 @@ class StatementCountsIT {
   }
 
   @Test
-  void a_service_is_read_among_1_and_among_500() {
-    isTheSame(
+  void get_of_a_service_needs_as_many_statements_among_500_as_among_1() {
+    assertSameCount(
         "GET /services/{id}",
         host -> {
           String service = host.service("one", onPort(host.port(40_000)));
@@ -85,8 +90,8 @@ class StatementCountsIT {
   }
 
   @Test
-  void a_binding_is_added_among_1_and_among_500() {
-    isTheSame(
+  void post_of_a_binding_needs_as_many_statements_among_500_services_as_among_1() {
+    assertSameCount(
         "POST /bindings",
         host -> {
           String service = host.service("one");
@@ -96,45 +101,45 @@ class StatementCountsIT {
   }
 
   @Test
-  void a_page_of_services_is_read_of_1_and_of_500() {
-    isTheSame(
+  void a_page_needs_as_many_statements_of_500_services_as_of_1() {
+    assertSameCount(
         "GET /services?limit=50",
         host -> () -> client.get("/services?limit=50&host_id=" + host.id()));
   }
 
   @Test
-  void all_services_are_read_of_1_and_of_500() {
-    isTheSame(
+  void a_list_without_a_limit_needs_as_many_statements_for_500_services_as_for_1() {
+    assertSameCount(
         "GET /services?limit=0",
         host -> () -> client.get("/services?limit=0&host_id=" + host.id()));
   }
 
   @Test
-  void a_host_is_read_with_1_service_and_with_500() {
-    isTheSame("GET /hosts/{id}", host -> () -> client.get("/hosts/" + host.id()));
+  void get_of_a_host_needs_as_many_statements_with_500_services_as_with_1() {
+    assertSameCount("GET /hosts/{id}", host -> () -> client.get("/hosts/" + host.id()));
   }
 
   @Test
-  void a_host_is_deleted_with_1_service_and_with_500() {
-    isTheSame("DELETE /hosts/{id}", host -> () -> client.delete("/hosts/" + host.id()));
+  void delete_of_a_host_needs_as_many_statements_with_500_services_as_with_1() {
+    assertSameCount("DELETE /hosts/{id}", host -> () -> client.delete("/hosts/" + host.id()));
   }
 
   @Test
-  void ten_services_are_deleted_as_500_are() {
+  void bulk_delete_needs_as_many_statements_for_500_services_as_for_10() {
     TestHost host = network.host();
     List<String> services = BulkRows.services(host, 510);
-    isTheSame(
+    assertSameCount(
         "POST /services/bulk-delete",
         () -> client.post("/services/bulk-delete", services.subList(0, 10)),
         () -> client.post("/services/bulk-delete", services.subList(10, 510)));
   }
 
   @Test
-  void a_page_of_1_host_is_read_as_one_of_30_is() {
+  void a_page_of_30_hosts_needs_as_many_statements_as_one_of_1() {
     for (int i = 0; i < 30; i++) {
       BulkRows.services(network.host(), 2);
     }
-    isTheSame(
+    assertSameCount(
         "GET /hosts", () -> client.get("/hosts?limit=1"), () -> client.get("/hosts?limit=30"));
   }
 }

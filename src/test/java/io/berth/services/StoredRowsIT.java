@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an accepted write leaves in the database, looked at from outside. */
+/** The rows that an accepted write stores, read with SQL. */
 class StoredRowsIT {
   private static final UUID NONE = new UUID(0, 0);
 
@@ -61,7 +61,7 @@ class StoredRowsIT {
   }
 
   @Test
-  void a_service_is_stored_as_it_was_sent() {
+  void stores_a_service_as_sent() {
     String dockerd = host.service("dockerd");
     var details = Map.of("service_id", dockerd, "container_name", "n", "container_id", "c");
     var docker = Map.of("type", "Docker", "details", details);
@@ -81,19 +81,20 @@ class StoredRowsIT {
   }
 
   @Test
-  void the_times_that_are_answered_are_those_that_are_stored() {
-    var made = host.tryService("web").data();
+  void stores_the_returned_times() {
+    var created = host.tryService("web").data();
     assertThat(
             Sql.rows(
                 "select created_at, updated_at from service where id = ?",
-                id(made.get("id").asText())))
+                id(created.get("id").asText())))
         .containsExactly(
             List.of(
-                micros(made.get("created_at").asText()), micros(made.get("updated_at").asText())));
+                micros(created.get("created_at").asText()),
+                micros(created.get("updated_at").asText())));
   }
 
   @Test
-  void bindings_are_stored_with_their_host() {
+  void stores_bindings_with_their_host() {
     String port = host.port(80);
     String other = host.port(443);
     String iface = host.iface();
@@ -102,14 +103,14 @@ class StoredRowsIT {
   }
 
   @Test
-  void an_interface_binding_is_stored_without_port() {
+  void stores_an_interface_binding_without_a_port() {
     String iface = host.iface();
     assertThat(bindings(host.service("dhcp", onInterface(iface))))
         .containsExactly(row(null, iface));
   }
 
   @Test
-  void tags_are_stored_once_each() {
+  void stores_a_repeated_tag_once() {
     String tag = tenant.tag("a");
     var body = BodyVariant.with(host.serviceBody("web"), "tags", List.of(tag, tag));
     String service = network.client().post("/services", body).id();
@@ -118,18 +119,19 @@ class StoredRowsIT {
   }
 
   @Test
-  void a_move_takes_bindings_and_networks_along() {
-    TestHost away = tenant.network().host();
-    String port = away.port(80);
+  void a_move_updates_host_and_network_of_the_bindings() {
+    TestHost otherHost = tenant.network().host();
+    String port = otherHost.port(80);
     String service = host.service("web", onPort(host.port(80)));
-    away.tryReplace(service, "web", onPort(port)).data();
+    otherHost.tryReplace(service, "web", onPort(port)).data();
     assertThat(bindings(service))
         .containsExactly(
-            Arrays.asList(id(away.id()), id(away.network().id()), id(port), null, id(port), NONE));
+            Arrays.asList(
+                id(otherHost.id()), id(otherHost.network().id()), id(port), null, id(port), NONE));
   }
 
   @Test
-  void a_cleared_virtualization_leaves_nothing() {
+  void clears_all_columns_of_a_virtualization() {
     var details = Map.of("service_id", host.service("dockerd"), "container_name", "n");
     var docker = Map.of("type", "Docker", "details", details);
     var body = BodyVariant.with(host.serviceBody("web"), "virtualization", docker);
@@ -142,7 +144,7 @@ class StoredRowsIT {
   }
 
   @Test
-  void a_lone_binding_is_stored_like_one_of_a_service() {
+  void stores_a_binding_like_one_of_a_service() {
     String port = host.port(80);
     String service = host.service("web");
     host.bind(service, onPort(port));
@@ -150,17 +152,20 @@ class StoredRowsIT {
   }
 
   @Test
-  void a_binding_that_is_replaced_leaves_one_row() {
+  void put_of_a_binding_keeps_one_row() {
     String port = host.port(80);
     String iface = host.iface();
     String service = host.service("web", onPort(host.port(443)));
     String binding = host.bindingsOf(service).get(0);
-    network.client().put("/bindings/" + binding, host.lone(service, onPort(port, iface))).data();
+    network
+        .client()
+        .put("/bindings/" + binding, host.bindingBody(service, onPort(port, iface)))
+        .data();
     assertThat(bindings(service)).containsExactly(row(port, iface));
   }
 
   @Test
-  void a_deleted_service_leaves_nothing() {
+  void delete_removes_all_rows_of_a_service() {
     var body =
         BodyVariant.with(
             host.serviceBody("web", onPort(host.port(80))), "tags", List.of(tenant.tag("a")));

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Everything at once, through two nodes on one database, and one of them killed. */
+/** A stress test with concurrent writers on two nodes and one database, one node being killed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StressIT {
   private static final System.Logger LOG = System.getLogger(StressIT.class.getName());
   private static final int WRITERS = 32;
   private static final int WRITES = Integer.getInteger("berth.stress.writes", 1500);
   private static final long SEED = Long.getLong("berth.stress.seed", 20_260_112);
-  private static final List<String> HONEST = List.of("200", "400", "404", "409");
+  private static final List<String> EXPECTED_STATUSES = List.of("200", "400", "404", "409");
 
   private final Path directory = SharedBerth.directory("berth-second-node");
   private BerthProcess second;
@@ -56,13 +56,13 @@ class StressIT {
   }
 
   @AfterEach
-  void leave() {
+  void delete_the_hosts() {
     hosts.forEach(host -> network.client().delete("/hosts/" + host.id()).data());
     hosts = List.of();
   }
 
   @AfterAll
-  void end() {
+  void stop_the_second_node() {
     second.close();
     SharedBerth.remove(directory);
   }
@@ -76,75 +76,75 @@ class StressIT {
     return hosts;
   }
 
-  private List<String> findings(Map<String, Integer> answers) {
-    LOG.log(System.Logger.Level.INFO, "{0} writes by {1}: {2}", WRITES, WRITERS, answers);
+  private List<String> findings(Map<String, Integer> outcomes) {
+    LOG.log(System.Logger.Level.INFO, "{0} writes by {1}: {2}", WRITES, WRITERS, outcomes);
     List<String> findings = new ArrayList<>(RuleChecker.findings());
     findings.addAll(RuleChecker.repeatedPositions(hosts));
-    answers.keySet().stream()
-        .filter(answer -> !HONEST.contains(answer.substring(0, 3)))
+    outcomes.keySet().stream()
+        .filter(outcome -> !EXPECTED_STATUSES.contains(outcome.substring(0, 3)))
         .forEach(findings::add);
     return findings;
   }
 
   @Test
-  void after_many_writes_through_two_nodes_every_rule_holds() {
+  void keeps_every_rule_under_concurrent_writes_to_two_nodes() {
     StressWriters writers = new StressWriters(hosts("a", "b", "c", "d"), 6, 3);
     assertThat(findings(writers.run(WRITERS, WRITES, SEED, nodes()))).isEmpty();
   }
 
   @Test
-  void after_a_node_was_killed_nothing_is_half_written_or_lost_and_both_go_on() {
-    TestHost busy = hosts("a", "b", "c", "d", "e").get(4);
+  void loses_no_confirmed_write_and_keeps_no_partial_one_after_a_kill() {
+    TestHost createdOn = hosts("a", "b", "c", "d", "e").get(4);
     StressWriters writers = new StressWriters(hosts.subList(0, 4), 6, 3);
     List<ApiClient> nodes = nodes();
     CompletableFuture<Map<String, Integer>> running =
         CompletableFuture.supplyAsync(() -> writers.run(WRITERS, WRITES, SEED + 1, nodes));
-    Creator creator = new Creator(busy.through(nodes.get(1)));
+    Creator creator = new Creator(createdOn.through(nodes.get(1)));
     CompletableFuture<List<Boolean>> creating =
         CompletableFuture.supplyAsync(
-            () -> Concurrently.together(4, Collections.nCopies(4, creator::untilSilence)));
+            () -> Concurrently.together(4, Collections.nCopies(4, creator::createUntilNoResponse)));
     await()
         .atMost(Duration.ofMinutes(5))
-        .until(() -> writers.answered() > WRITES / 5 && creator.confirmed.size() > 20);
+        .until(() -> writers.completedWrites() > WRITES / 5 && creator.confirmed.size() > 20);
     second.kill();
-    Map<String, Integer> answers = running.join();
+    Map<String, Integer> outcomes = running.join();
     assertThat(creating.join()).hasSize(4);
     second = start();
-    assertThat(answers.remove(StressWriters.SILENCE)).isEqualTo(WRITERS / 2);
-    assertThat(answers.values().stream().mapToInt(Integer::intValue).sum())
+    assertThat(outcomes.remove(StressWriters.NO_RESPONSE)).isEqualTo(WRITERS / 2);
+    assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
         .isGreaterThan(WRITES / 2);
-    assertThat(bindingsOfServicesOf(busy))
+    assertThat(bindingCountsOn(createdOn))
         .containsAll(creator.confirmed.stream().map(id -> id + " 2").toList())
         .allMatch(row -> row.endsWith(" 2"));
-    assertThat(busy.through(nodes().get(1)).service("again")).isNotEmpty();
-    assertThat(findings(answers)).isEmpty();
+    assertThat(createdOn.through(nodes().get(1)).service("again")).isNotEmpty();
+    assertThat(findings(outcomes)).isEmpty();
   }
 
-  /** Makes services with two bindings, until the node does not answer any more. */
+  /** Creates services with two bindings until the node sends no response. */
   private static final class Creator {
-    private final TestHost there;
+    private final TestHost host;
     private final AtomicInteger number = new AtomicInteger();
     private final Collection<String> confirmed = new ConcurrentLinkedQueue<>();
 
-    Creator(TestHost there) {
-      this.there = there;
+    Creator(TestHost host) {
+      this.host = host;
     }
 
-    boolean untilSilence() {
+    boolean createUntilNoResponse() {
       try {
         while (true) {
           int next = number.addAndGet(2);
-          String one = there.port(next);
-          String other = there.port(next + 1);
-          confirmed.add(there.service("whole", onPort(one), onPort(other)));
+          String one = host.port(next);
+          String other = host.port(next + 1);
+          confirmed.add(host.service("whole", onPort(one), onPort(other)));
         }
-      } catch (ApiClient.NoAnswer silence) {
+      } catch (ApiClient.NoResponseException noResponse) {
         return true;
       }
     }
   }
 
-  private static List<String> bindingsOfServicesOf(TestHost host) {
+  private static List<String> bindingCountsOn(TestHost host) {
     return Sql.rows(
             "select s.id, count(b.id) from service s left join binding b on b.service_id = s.id"
                 + " where s.host_id = ? and s.name = 'whole' group by s.id",
@@ -155,7 +155,7 @@ class StressIT {
   }
 
   @Test
-  void the_judge_knows_every_foreign_key() {
+  void rule_checker_covers_every_foreign_key() {
     assertThat(RuleChecker.references().keySet())
         .contains("binding_service", "service_host", "tag_assignment_service", "host_network")
         .hasSize(

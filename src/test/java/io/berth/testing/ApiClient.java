@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A client of the API with one key. Bodies are JSON text, or anything that becomes JSON. What is
- * answered is held to the OpenAPI document.
+ * An HTTP client of the API with one key. Bodies are JSON text, or objects that are serialized to
+ * JSON. Each response is validated against the OpenAPI document.
  */
 public final class ApiClient {
   private static final HttpClient HTTP =
@@ -27,11 +27,11 @@ public final class ApiClient {
           .build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The server did not answer, or not to the end. */
-  public static final class NoAnswer extends IllegalStateException {
+  /** The server sent no response, or not a complete one. */
+  public static final class NoResponseException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    NoAnswer(IOException failure) {
+    NoResponseException(IOException failure) {
       super(failure);
     }
   }
@@ -51,14 +51,13 @@ public final class ApiClient {
   }
 
   /**
-   * The same over HTTP/1.1, one request at a time on a connection: for requests after which the
-   * server's HTTP/2 connection serves no others.
+   * The same client over HTTP/1.1, with one request at a time on a connection: for requests after
+   * which the server closes its HTTP/2 connection.
    */
   public ApiClient overHttp1() {
     return new ApiClient(server, key, HTTP_1);
   }
 
-  /** The same server with another key. */
   public ApiClient with(String otherKey) {
     return new ApiClient(server, otherKey, http);
   }
@@ -68,37 +67,32 @@ public final class ApiClient {
     return node.client(key);
   }
 
-  /** The secret that it shows. */
   public String key() {
     return key;
   }
 
-  /** Where the server is. */
   public URI server() {
     return server;
   }
 
-  /** GET; a path without {@code /api} is one below {@code /api/v1}. */
+  /** GET; a path without {@code /api} is relative to {@code /api/v1}. */
   public ApiResponse get(String path) {
     return send("GET", path, BodyPublishers.noBody(), List.of());
   }
 
-  /** DELETE. */
   public ApiResponse delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody(), List.of());
   }
 
-  /** POST of JSON. */
   public ApiResponse post(String path, Object body) {
     return send("POST", path, json(body), List.of("Content-Type", "application/json"));
   }
 
-  /** PUT of JSON. */
   public ApiResponse put(String path, Object body) {
     return send("PUT", path, json(body), List.of("Content-Type", "application/json"));
   }
 
-  /** Anything, with headers given as name, value, name, value … */
+  /** Sends any request; headers are given as name, value, name, value … */
   public ApiResponse send(String method, String path, BodyPublisher body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path.startsWith("/api") ? path : "/api/v1" + path))
@@ -115,13 +109,13 @@ public final class ApiClient {
 
   private ApiResponse send(HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      ApiResponse answer =
-          new ApiResponse(response.statusCode(), response.headers(), response.body());
-      OpenApi.check(request, answer);
-      return answer;
+      HttpResponse<String> received = http.send(request, BodyHandlers.ofString());
+      ApiResponse response =
+          new ApiResponse(received.statusCode(), received.headers(), received.body());
+      OpenApi.check(request, response);
+      return response;
     } catch (IOException failure) {
-      throw new NoAnswer(failure);
+      throw new NoResponseException(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** An operation of the OpenAPI document: what it takes, and what may come of it. */
+/** An operation of the OpenAPI document; validates its requests and responses. */
 public final class ApiOperation {
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
@@ -35,100 +35,112 @@ public final class ApiOperation {
     this.pattern = Pattern.compile(literal + "/?");
   }
 
-  /** Its path, as a template. */
+  /** The path template. */
   public String path() {
     return path;
   }
 
-  /** Its method. */
   public String method() {
     return method;
   }
 
-  /** What is said of it. */
   public JsonNode json() {
     return operation;
   }
 
-  /** The name by which clients call it; empty if it has none. */
+  /** The operationId; empty if it has none. */
   public String id() {
     return operation.path("operationId").asText();
   }
 
-  /** How many parts of its path are open. */
+  /** The number of path parameters in the template. */
   int parameters() {
     return (int) PARAMETER.matcher(path).results().count();
   }
 
-  boolean matches(String asked, String askedPath) {
-    boolean same = method.equals(asked) || method.equals("GET") && asked.equals("HEAD");
-    return same && pattern.matcher(askedPath).matches();
+  boolean matches(String requestMethod, String requestPath) {
+    boolean sameMethod =
+        method.equals(requestMethod) || method.equals("GET") && requestMethod.equals("HEAD");
+    return sameMethod && pattern.matcher(requestPath).matches();
   }
 
-  /** Fails if the answer is none of those promised, or the request none of those that it takes. */
-  void check(HttpRequest request, ApiResponse answer) {
-    String what = "an answer to " + request.method() + " " + request.uri() + " (" + id() + ")";
-    String at = pointer + "/responses/" + answer.status();
+  /** Fails if the document does not describe the response, or an accepted request. */
+  void check(HttpRequest request, ApiResponse response) {
+    String description =
+        "a response to " + request.method() + " " + request.uri() + " (" + id() + ")";
+    String at = pointer + "/responses/" + response.status();
     assertThat(document.json().at(at).isMissingNode())
-        .as(() -> what + " with the status " + answer.status() + "\n" + answer.text())
+        .as(() -> description + " with the status " + response.status() + "\n" + response.text())
         .isFalse();
-    String response = document.place(at);
-    checkHeaders(response, answer, what);
+    String responsePointer = document.pointerOf(at);
+    checkHeaders(responsePointer, response, description);
     if (!request.method().equals("HEAD")) {
-      checkBody(response, answer, what);
+      checkBody(responsePointer, response, description);
     }
-    if (answer.status() == 200) {
-      checkQuery(request, what);
-      checkSent(request, what);
+    if (response.status() == 200) {
+      checkQuery(request, description);
+      checkSent(request, description);
     }
   }
 
-  private void checkHeaders(String response, ApiResponse answer, String what) {
+  private void checkHeaders(String responsePointer, ApiResponse response, String description) {
     for (Map.Entry<String, JsonNode> header :
-        document.json().at(response + "/headers").properties()) {
-      String place = document.place(response + "/headers/" + header.getKey());
-      Optional<String> value = answer.headers().firstValue(header.getKey());
-      if (document.json().at(place).path("required").asBoolean()) {
-        assertThat(value).as(what + ": its header " + header.getKey()).isPresent();
+        document.json().at(responsePointer + "/headers").properties()) {
+      String location = document.pointerOf(responsePointer + "/headers/" + header.getKey());
+      Optional<String> value = response.headers().firstValue(header.getKey());
+      if (document.json().at(location).path("required").asBoolean()) {
+        assertThat(value).as(description + ": its header " + header.getKey()).isPresent();
       }
       value.ifPresent(
-          text -> document.said().requireContains(literal(text, place), place + "/schema", what));
+          text ->
+              document
+                  .schemas()
+                  .requireValid(literal(text, location), location + "/schema", description));
     }
   }
 
-  private void checkBody(String response, ApiResponse answer, String what) {
-    String type = answer.header("Content-Type").replaceFirst(";.*", "");
-    JsonNode content = document.json().at(response + "/content");
-    assertThat(content.has(type)).as(what + ": the type " + type).isTrue();
+  private void checkBody(String responsePointer, ApiResponse response, String description) {
+    String type = response.header("Content-Type").replaceFirst(";.*", "");
+    JsonNode content = document.json().at(responsePointer + "/content");
+    assertThat(content.has(type)).as(description + ": the type " + type).isTrue();
     if (type.endsWith("json")) {
-      String schema = response + "/content/" + type.replace("/", "~1") + "/schema";
-      document.strict().requireContains(answer.text(), document.place(schema), what);
-      String code = answer.status() < 400 ? "" : answer.code();
-      JsonNode codes = document.json().at(response + "/x-codes");
+      String schema = responsePointer + "/content/" + type.replace("/", "~1") + "/schema";
+      document
+          .strictSchemas()
+          .requireValid(response.text(), document.pointerOf(schema), description);
+      String code = response.status() < 400 ? "" : response.code();
+      JsonNode codes = document.json().at(responsePointer + "/x-codes");
       assertThat(code.isEmpty() || codes.toString().contains("\"" + code + "\""))
-          .as(() -> what + ": the code " + code + " of " + codes)
+          .as(() -> description + ": the code " + code + " of " + codes)
           .isTrue();
     }
   }
 
-  /** What was accepted is what the document says is taken: it asks for nothing that is optional. */
-  private void checkSent(HttpRequest request, String what) {
+  /**
+   * An accepted body must be valid: the document must not require a member that the server treats
+   * as optional.
+   */
+  private void checkSent(HttpRequest request, String description) {
     if (operation.has("requestBody")) {
       String body = SentBody.body(request);
-      document.said().requireContains(body, document.place(bodySchema()), "the body of " + what);
+      document
+          .schemas()
+          .requireValid(body, document.pointerOf(bodySchema()), "the body of " + description);
     }
   }
 
-  /** The first example of its body; empty if it takes none. */
+  /** The first example of its request body; empty if it has no body. */
   public Optional<JsonNode> findExample() {
     if (!operation.has("requestBody")) {
       return Optional.empty();
     }
-    JsonNode example = document.json().at(document.place(bodySchema()) + "/examples/0");
+    JsonNode example = document.json().at(document.pointerOf(bodySchema()) + "/examples/0");
     return Optional.of(example).filter(found -> !found.isMissingNode());
   }
 
-  /** The values that a parameter can have; empty if it is none of the operation's, or open. */
+  /**
+   * The enum values of a query parameter; empty if the operation has no such parameter or no enum.
+   */
   public Optional<List<String>> findValues(String parameter) {
     return findParameter(parameter)
         .map(at -> document.json().at(at + "/schema/enum"))
@@ -137,12 +149,12 @@ public final class ApiOperation {
         .map(values -> values.map(JsonNode::asText).toList());
   }
 
-  /** Where the schema of the body stands. */
+  /** The JSON pointer of the body's schema. */
   String bodySchema() {
     return pointer + "/requestBody/content/application~1json/schema";
   }
 
-  private void checkQuery(HttpRequest request, String what) {
+  private void checkQuery(HttpRequest request, String description) {
     String query = Optional.ofNullable(request.uri().getRawQuery()).orElse("");
     for (String pair : query.split("&")) {
       String[] parts = pair.split("=", 2);
@@ -150,15 +162,18 @@ public final class ApiOperation {
         String value = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
         findParameter(parts[0])
             .ifPresent(
-                at -> document.said().requireContains(literal(value, at), at + "/schema", what));
+                at ->
+                    document
+                        .schemas()
+                        .requireValid(literal(value, at), at + "/schema", description));
       }
     }
   }
 
-  /** Where a query parameter of this name is described; of an array, one of its items. */
+  /** The JSON pointer of the query parameter of this name. */
   private Optional<String> findParameter(String name) {
     for (int i = 0; i < operation.path("parameters").size(); i++) {
-      String at = document.place(pointer + "/parameters/" + i);
+      String at = document.pointerOf(pointer + "/parameters/" + i);
       JsonNode parameter = document.json().at(at);
       if (parameter.path("name").asText().equals(name)
           && parameter.path("in").asText().equals("query")) {
@@ -168,9 +183,9 @@ public final class ApiOperation {
     return Optional.empty();
   }
 
-  /** A text of a header or a parameter, as JSON of the type that it has there. */
-  private String literal(String text, String place) {
-    JsonNode schema = document.json().at(place + "/schema");
+  /** A header's or parameter's text as JSON of its declared type; of an array, as one item. */
+  private String literal(String text, String location) {
+    JsonNode schema = document.json().at(location + "/schema");
     return switch (schema.path("type").asText()) {
       case "integer" ->
           text.matches("\\d+") ? text.replaceFirst("^0+(?=\\d)", "") : "\"" + text + "\"";

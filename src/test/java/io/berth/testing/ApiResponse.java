@@ -11,67 +11,63 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** What came back. */
+/** A response of the API, with assertions on its envelope. */
 public record ApiResponse(int status, HttpHeaders headers, String text) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The body as JSON. */
   public JsonNode json() {
     try {
       return JSON.readTree(text);
-    } catch (JsonProcessingException noJson) {
-      throw new AssertionError("No JSON: " + text, noJson);
+    } catch (JsonProcessingException malformed) {
+      throw new AssertionError("No JSON: " + text, malformed);
     }
   }
 
-  /** The result of a success; fails if it is none. */
+  /** The member {@code data} of a success; fails if the response is not a success. */
   public JsonNode data() {
     assertThat(status).as(text).isEqualTo(200);
     assertThat(json().path("success").asBoolean()).as(text).isTrue();
     return json().get("data");
   }
 
-  /** The id of the result. */
   public String id() {
     return data().get("id").asText();
   }
 
-  /** The ids of a list's items, in order. */
+  /** The ids of the listed items, in order. */
   public List<String> ids() {
     return texts("id");
   }
 
-  /** One member of a list's items, in order. */
+  /** One member of each listed item, in order. */
   public List<String> texts(String member) {
     return StreamSupport.stream(data().spliterator(), false)
         .map(item -> item.get(member).asText())
         .toList();
   }
 
-  /** The names of the result's members. */
   public Set<String> members() {
     return names(data());
   }
 
-  /** The names of an object's members. */
+  /** The sorted names of an object's members. */
   public static Set<String> names(JsonNode object) {
     Set<String> names = new TreeSet<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
   }
 
-  /** A member of the result, as text. */
   public String text(String member) {
     return data().path(member).asText();
   }
 
-  /** Where the page of a list stands. */
+  /** The pagination block of a list. */
   public JsonNode pagination() {
     data();
     return json().at("/meta/pagination");
   }
 
-  /** The member or parameter at which a failure points. */
+  /** The path of the member or parameter that was refused. */
   public String at() {
     JsonNode params = json().path("params");
     return params.has("path")
@@ -79,7 +75,7 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
         : params.at("/violations/0/path").asText();
   }
 
-  /** Fails unless it is a failure of this status and code that points at this member. */
+  /** Fails unless it is an error of this status and code that refers to this member. */
   public void refusedAt(String member, int expectedStatus, String expectedCode) {
     refused(expectedStatus, expectedCode);
     assertThat(at()).as(text).isEqualTo(member);
@@ -90,17 +86,16 @@ public record ApiResponse(int status, HttpHeaders headers, String text) {
     return headers.firstValue(name).orElse("");
   }
 
-  /** The code of a failure. */
   public String code() {
     return json().path("code").asText();
   }
 
-  /** A parameter of a failure. */
+  /** A member of the error's {@code params}. */
   public String param(String name) {
     return json().path("params").path(name).asText();
   }
 
-  /** Fails unless it is a failure of this status and code, in the contract's envelope. */
+  /** Fails unless it is an error of this status and code in the error envelope. */
   public ApiResponse refused(int expectedStatus, String expectedCode) {
     assertThat(status).as(text).isEqualTo(expectedStatus);
     assertThat(code()).as(text).isEqualTo(expectedCode);

@@ -6,11 +6,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WAR that the build has made, with what a test class needs inside it. */
+/** The WAR of the build, with the classes that a test inside the container needs. */
 public final class ArquillianWar {
   private ArquillianWar() {}
 
-  /** The built WAR, with a database in memory: it takes its settings from its environment. */
+  /** The WAR of the build; it takes its settings from the server's environment. */
   public static WebArchive berth() {
     WebArchive war =
         ShrinkWrap.create(ZipImporter.class, "berth-in-container.war")

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Berth started from the runnable jar, as an operator does, in a process of its own. */
+/** A Berth process, started from the runnable jar as in production. */
 public final class BerthProcess implements AutoCloseable {
-  /** To start soon, with a zone and a language that nothing of Berth may depend on. */
-  private static final List<String> FOR_TESTS =
+  /** For a short start, and with a time zone and a language that Berth must not depend on. */
+  private static final List<String> TEST_JVM_OPTIONS =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-Xmx512m",
           "-Duser.timezone=America/St_Johns",
           "-Duser.language=de");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
   private final int port;
@@ -35,12 +35,12 @@ public final class BerthProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts the jar in a directory of its own, without waiting for it. */
+  /** Starts the jar in this directory, without waiting for it. */
   public static BerthProcess launch(Path directory, Map<String, String> environment) {
-    return launch(directory, environment, FOR_TESTS);
+    return launch(directory, environment, TEST_JVM_OPTIONS);
   }
 
-  /** The same with these options of the JVM instead of those that start it soon. */
+  /** Starts the jar with these JVM options instead of those for a short start. */
   public static BerthProcess launch(
       Path directory, Map<String, String> environment, List<String> options) {
     int port = freePort();
@@ -73,7 +73,7 @@ public final class BerthProcess implements AutoCloseable {
     return command;
   }
 
-  /** Starts the jar and waits until it answers. */
+  /** Starts the jar and waits until it is healthy. */
   public static BerthProcess start(Path directory, Map<String, String> environment) {
     BerthProcess berth = launch(directory, environment);
     try {
@@ -92,24 +92,27 @@ public final class BerthProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until it answers; fails if it ends before. */
+  /** Waits until it is healthy; fails if the process exits before. */
   public BerthProcess ready() {
-    await("Berth answers")
-        .atMost(PATIENCE)
+    await("Berth is healthy")
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> answers() || ended());
+        .until(() -> isHealthy() || hasExited());
     if (!process.isAlive()) {
-      throw new IllegalStateException("Berth ended:\n" + log());
+      throw new IllegalStateException("Berth exited:\n" + log());
     }
     return this;
   }
 
-  private boolean ended() {
+  private boolean hasExited() {
     return !process.isAlive();
   }
 
-  /** Until Berth is there, its server answers with a page of its own, which nobody promises. */
-  private boolean answers() {
+  /**
+   * Until Berth is deployed, the server returns a page of its own, which the OpenAPI document does
+   * not describe.
+   */
+  private boolean isHealthy() {
     try {
       return client("").get("/api/health").status() == 200;
     } catch (IllegalStateException | AssertionError notYet) {
@@ -117,22 +120,19 @@ public final class BerthProcess implements AutoCloseable {
     }
   }
 
-  /** A client with the key; an empty one: without a key. */
+  /** A client with this key; an empty key sends none. */
   public ApiClient client(String key) {
     return new ApiClient(URI.create("http://127.0.0.1:" + port), key);
   }
 
-  /** The port on which it listens. */
   public int port() {
     return port;
   }
 
-  /** The operating system's number of the process. */
   public long pid() {
     return process.pid();
   }
 
-  /** What it has written so far. */
   public String log() {
     try {
       return Files.readString(log);
@@ -141,11 +141,11 @@ public final class BerthProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for its own end; answers its exit code. */
+  /** Waits until the process exits by itself; returns its exit code. */
   public int exitCode() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("Berth still runs:\n" + log());
+      if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Berth is still running:\n" + log());
       }
       return process.exitValue();
     } catch (InterruptedException interrupted) {
@@ -154,19 +154,19 @@ public final class BerthProcess implements AutoCloseable {
     }
   }
 
-  /** Tells it to end, by SIGTERM, without waiting for it. */
+  /** Sends SIGTERM, without waiting for the exit. */
   public void terminate() {
     process.destroy();
   }
 
-  /** Ends it as an operator does, by SIGTERM. */
+  /** Stops it with SIGTERM, as an operator does. */
   @Override
   public void close() {
     terminate();
     exitCode();
   }
 
-  /** Ends it by SIGKILL. */
+  /** Stops it with SIGKILL. */
   public void kill() {
     process.destroyForcibly();
     exitCode();

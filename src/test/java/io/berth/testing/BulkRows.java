@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Fills hosts fast, past Berth: each call is a few statements, however many rows it writes. */
+/** Inserts many rows without Berth: each call needs a few statements, for any number of rows. */
 public final class BulkRows {
   private BulkRows() {}
 
-  /** So many hosts of the network; their ids. */
+  /** Inserts hosts into the network; returns their ids. */
   public static List<String> hosts(TestNetwork network, int count) {
     List<String> ids = ids(count);
     Sql.batch(
         "insert into host (id, network_id, name, hidden, source, created_at, updated_at)"
-            + " values (?, ?, 'filling', false, 'MANUAL', 1, 1)",
+            + " values (?, ?, 'bulk', false, 'MANUAL', 1, 1)",
         rows(count, i -> new Object[] {id(ids.get(i)), id(network.id())}));
     return ids;
   }
 
-  /** So many ports of the host, numbered from the first; their ids. */
+  /** Inserts ports with consecutive numbers, beginning with the first; returns their ids. */
   public static List<String> ports(TestHost host, int first, int count) {
     List<String> ids = ids(count);
     Sql.batch(
@@ -28,13 +28,13 @@ public final class BulkRows {
     return ids;
   }
 
-  /** So many services of the host, each bound to a port of its own; their ids. */
+  /** Inserts services, each bound to a port of its own; returns their ids. */
   public static List<String> services(TestHost host, int count) {
     List<String> ports = ports(host, 1, count);
     List<String> ids = ids(count);
     Sql.batch(
         "insert into service (id, network_id, host_id, service_definition, name, source, position,"
-            + " created_at, updated_at) values (?, ?, ?, 'Web', 'filling', 'MANUAL', ?, 1, 1)",
+            + " created_at, updated_at) values (?, ?, ?, 'Web', 'bulk', 'MANUAL', ?, 1, 1)",
         rows(count, i -> new Object[] {id(ids.get(i)), network(host), id(host.id()), i}));
     Sql.batch(
         "insert into binding (id, service_id, host_id, network_id, port_id, interface_or_all,"

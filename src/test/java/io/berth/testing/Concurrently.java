@@ -11,46 +11,49 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Callers who all begin at the same moment. */
+/** Runs calls that all start at the same moment. */
 public final class Concurrently {
-  /** How many call at once. */
+  /** The number of threads. */
   public static final int SIZE = 16;
 
-  private static final long PATIENCE_SECONDS = 600;
+  private static final long TIMEOUT_SECONDS = 600;
 
   private Concurrently() {}
 
-  /** Runs the calls, at most {@link #SIZE} at a time; answers their results in their order. */
+  /**
+   * Runs the calls in at most {@link #SIZE} threads; returns their results in the order of the
+   * calls.
+   */
   public static <T> List<T> together(List<Callable<T>> calls) {
     return together(Math.min(SIZE, calls.size()), calls);
   }
 
-  /** Runs the calls, at most so many at a time; answers their results in their order. */
+  /** Runs the calls in this number of threads; returns their results in the order of the calls. */
   public static <T> List<T> together(int size, List<Callable<T>> calls) {
-    ExecutorService callers = Executors.newFixedThreadPool(size);
-    CountDownLatch begin = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(size);
+    CountDownLatch start = new CountDownLatch(1);
     try {
-      List<Future<T>> running = new ArrayList<>();
+      List<Future<T>> futures = new ArrayList<>();
       for (Callable<T> call : calls) {
-        running.add(
-            callers.submit(
+        futures.add(
+            threads.submit(
                 () -> {
-                  begin.await();
+                  start.await();
                   return call.call();
                 }));
       }
-      begin.countDown();
-      return results(running);
+      start.countDown();
+      return results(futures);
     } finally {
-      callers.shutdownNow();
+      threads.shutdownNow();
     }
   }
 
-  private static <T> List<T> results(List<Future<T>> running) {
+  private static <T> List<T> results(List<Future<T>> futures) {
     List<T> results = new ArrayList<>();
     try {
-      for (Future<T> one : running) {
-        results.add(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      for (Future<T> future : futures) {
+        results.add(future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
       }
       return results;
     } catch (ExecutionException | TimeoutException failure) {

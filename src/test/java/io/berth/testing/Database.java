@@ -6,10 +6,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A database of a server: where it is, and whose. */
+/** A database of a server, and its credentials. */
 public record Database(String url, String user, String password) {
 
-  /** A new connection to it. */
   public Connection connect() {
     try {
       return DriverManager.getConnection(url, user, password);
@@ -18,7 +17,10 @@ public record Database(String url, String user, String password) {
     }
   }
 
-  /** The environment that gives a Berth this database and a first key. */
+  /**
+   * The environment that configures Berth with this database and a bootstrap key, without a rate
+   * limit.
+   */
   public Map<String, String> environment(String firstKey) {
     Map<String, String> environment = new HashMap<>();
     environment.put("BERTH_DB_URL", url);
@@ -29,14 +31,13 @@ public record Database(String url, String user, String password) {
     return environment;
   }
 
-  /** The same, where nobody waits longer than a second for a lock. */
-  public Database impatient() {
+  /** The same database with a lock timeout of one second. */
+  public Database withShortLockTimeout() {
     return isMySql()
         ? new Database(url + "&sessionVariables=innodb_lock_wait_timeout=1", user, password)
         : new Database(url.replaceAll("LOCK_TIMEOUT=\\d+", "LOCK_TIMEOUT=1000"), user, password);
   }
 
-  /** Whether it speaks MySQL's dialect. */
   public boolean isMySql() {
     return url.startsWith("jdbc:mysql:");
   }

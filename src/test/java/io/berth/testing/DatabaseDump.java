@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Everything that is stored, row by row; keys are left out, for their use is noted in them. */
+/**
+ * All stored rows. API keys are left out, because each request updates the time of their last use.
+ */
 public final class DatabaseDump {
   private static final String IN_NETWORK =
       "network_id in (select id from network where organization_id = ?)";
 
-  /** What of a table is a tenant's. */
-  private static final Map<String, String> OWN =
+  /** The condition that selects a tenant's rows in each table. */
+  private static final Map<String, String> ROWS_OF_TENANT =
       Map.of(
           "organization", "id = ?",
           "network", "organization_id = ?",
@@ -29,8 +31,8 @@ public final class DatabaseDump {
 
   private DatabaseDump() {}
 
-  /** The rows of every table, by the table's name. */
-  public static Map<String, List<String>> taken() {
+  /** The rows of every table, by the name of the table. */
+  public static Map<String, List<String>> ofAllTables() {
     Map<String, List<String>> dump = new TreeMap<>();
     Sql.rows(
             "select lower(table_name) from information_schema.tables where table_schema = schema()"
@@ -39,15 +41,15 @@ public final class DatabaseDump {
     return dump;
   }
 
-  /** The rows of a tenant, but for keys, each after the name of its table. */
+  /** The rows of a tenant, each after the name of its table. */
   public static List<String> of(TestTenant tenant) {
     UUID organization = UUID.fromString(tenant.organization());
     List<String> rows = new ArrayList<>();
     try (Connection connection = SharedBerth.connect()) {
-      for (Map.Entry<String, String> own : OWN.entrySet()) {
-        String query = "select * from %s where %s".formatted(own.getKey(), own.getValue());
+      for (Map.Entry<String, String> entry : ROWS_OF_TENANT.entrySet()) {
+        String query = "select * from %s where %s".formatted(entry.getKey(), entry.getValue());
         Sql.rows(connection, query, organization)
-            .forEach(row -> rows.add(own.getKey() + " " + row));
+            .forEach(row -> rows.add(entry.getKey() + " " + row));
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure.getMessage(), failure);

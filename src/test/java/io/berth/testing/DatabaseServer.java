@@ -1,20 +1,20 @@
 package io.berth.testing;
 
 /**
- * A database server of the tests. The build's property {@code berth.test.database} decides which
- * one: {@code h2}, the embedded one behind its own server, or {@code mysql}.
+ * A database server for tests. The build property {@code berth.test.database} selects it: {@code
+ * h2}, the embedded database behind its TCP server, or {@code mysql}.
  */
 public interface DatabaseServer extends AutoCloseable {
 
-  /** The one of a test run: {@code BERTH_TEST_DB_URL} may name a MySQL that somebody else runs. */
-  static DatabaseServer ofTheRun() {
+  /** The shared server of the test run; {@code BERTH_TEST_DB_URL} may name an existing MySQL. */
+  static DatabaseServer forTestRun() {
     return isMySql() && System.getenv("BERTH_TEST_DB_URL") != null
         ? new ExternalMySqlServer()
-        : own();
+        : startNew();
   }
 
-  /** One of a test's own, that it may stop. */
-  static DatabaseServer own() {
+  /** A server of its own for a test, which the test may stop. */
+  static DatabaseServer startNew() {
     return isMySql() ? new MariaDbServer() : new H2Server();
   }
 
@@ -22,16 +22,16 @@ public interface DatabaseServer extends AutoCloseable {
     return System.getProperty("berth.test.database", "h2").equals("mysql");
   }
 
-  /** An empty database that nothing else uses. */
+  /** Creates an empty database that nothing else uses. */
   Database create();
 
-  /** Ends it for a while; what is committed stays. */
+  /** Stops the server; committed data is kept. */
   void stop();
 
-  /** Starts it again where it was. */
+  /** Starts it again with the same port and data. */
   void startAgain();
 
-  /** Ends it, and removes what it has made. */
+  /** Stops the server and deletes its files or databases. */
   @Override
   void close();
 }

@@ -11,14 +11,15 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A MySQL that somebody else runs: {@code BERTH_TEST_DB_URL} is {@code jdbc:mysql://host:port/},
- * {@code BERTH_TEST_DB_USER} may make databases. What the tests made there, they drop.
+ * An existing MySQL server: {@code BERTH_TEST_DB_URL} is {@code jdbc:mysql://host:port/}, {@code
+ * BERTH_TEST_DB_USER} must have the right to create databases. The tests drop the databases that
+ * they created.
  */
 class ExternalMySqlServer implements DatabaseServer {
   private final String url;
   private final String user;
   private final String password;
-  private final List<String> made = new ArrayList<>();
+  private final List<String> created = new ArrayList<>();
 
   ExternalMySqlServer() {
     this(
@@ -37,7 +38,7 @@ class ExternalMySqlServer implements DatabaseServer {
   public Database create() {
     String name = "berth_" + UUID.randomUUID().toString().replace('-', '_');
     update("create database " + name);
-    made.add(name);
+    created.add(name);
     return new Database(
         url + name + "?allowPublicKeyRetrieval=true&rewriteBatchedStatements=true", user, password);
   }
@@ -46,10 +47,10 @@ class ExternalMySqlServer implements DatabaseServer {
   List<String> query(String query) {
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
+        ResultSet rows = statement.executeQuery(query)) {
       List<String> column = new ArrayList<>();
-      while (found.next()) {
-        column.add(found.getString(1));
+      while (rows.next()) {
+        column.add(rows.getString(1));
       }
       return column;
     } catch (SQLException failure) {
@@ -70,16 +71,16 @@ class ExternalMySqlServer implements DatabaseServer {
 
   @Override
   public void stop() {
-    throw new UnsupportedOperationException("It is somebody else's.");
+    throw new UnsupportedOperationException("The tests must not stop an external server.");
   }
 
   @Override
   public void startAgain() {
-    throw new UnsupportedOperationException("It is somebody else's.");
+    throw new UnsupportedOperationException("The tests must not stop an external server.");
   }
 
   @Override
   public void close() {
-    made.forEach(name -> update("drop database " + name));
+    created.forEach(name -> update("drop database " + name));
   }
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * One of everything that a tenant can have, by name. Requests are written as templates, {@code GET
- * /hosts/{host}}, and filled with the ids of an estate.
+ * One entity of each kind, by name. Requests are written as templates, such as {@code GET
+ * /hosts/{host}}, and filled with the ids of a fixture.
  */
 public final class Fixture {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
@@ -36,12 +36,12 @@ public final class Fixture {
     ids.put("key", keyOn(network));
   }
 
-  /** A new estate in a new network of the tenant. */
+  /** Creates the entities in a new network of the tenant. */
   public static Fixture of(TestTenant tenant) {
     return new Fixture(tenant);
   }
 
-  /** A new estate of a tenant of its own. */
+  /** Creates the entities in a new tenant. */
   public static Fixture create() {
     return of(TestTenant.create());
   }
@@ -51,10 +51,10 @@ public final class Fixture {
   }
 
   private String keyOn(TestNetwork scope) {
-    return tenant.ownKey("estate", "Viewer", scope).path("api_key").path("id").asText();
+    return tenant.ownKey("fixture", "Viewer", scope).path("api_key").path("id").asText();
   }
 
-  /** The id of the thing of this name. */
+  /** The id of the entity with this name. */
   public String id(String name) {
     String id = ids.get(name);
     if (id == null) {
@@ -63,17 +63,17 @@ public final class Fixture {
     return id;
   }
 
-  /** The template with the ids of this estate, and an id that nothing has for {@code <new>}. */
+  /** The template with the ids of this fixture; {@code <new>} becomes an unused id. */
   public String fill(String template) {
     return NAME.matcher(template).replaceAll(name -> id(name.group(1))).replace("<new>", unknown());
   }
 
-  /** The template with the ids of this estate, but for one. */
+  /** The template with the ids of this fixture, and another id in place of one of them. */
   public String fill(String template, String name, String otherId) {
     return fill(template.replace("{" + name + "}", otherId));
   }
 
-  /** What of the tenant can be read, as one text; it changes when anything of it does. */
+  /** All that the tenant can read, as one text, to detect any change. */
   public String everything() {
     StringBuilder all = new StringBuilder();
     for (String list :
@@ -83,27 +83,24 @@ public final class Fixture {
     return all.toString();
   }
 
-  /** Whose it is. */
   public TestTenant tenant() {
     return tenant;
   }
 
-  /** The Owner's client. */
   public ApiClient owner() {
     return tenant.owner();
   }
 
-  /** Its network. */
   public TestNetwork network() {
     return network;
   }
 
-  /** Its host, with one interface, two ports and a service on the first of them. */
+  /** The host with one interface, two ports and a service on the first of them. */
   public TestHost host() {
     return host;
   }
 
-  /** An id that nothing has. */
+  /** An id that no entity has. */
   public static String unknown() {
     return UUID.randomUUID().toString();
   }

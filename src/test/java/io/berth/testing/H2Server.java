@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.h2.tools.Server;
 
-/** The embedded database behind its own server, so that tests can look into it from outside. */
+/**
+ * The embedded database behind its TCP server, so that tests can connect to it from outside Berth.
+ */
 final class H2Server implements DatabaseServer {
   private final Path directory;
   private Server server;

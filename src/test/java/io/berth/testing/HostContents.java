@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What is sent in the lists of a host: entries with ids that the client makes. */
+/** The lists of a host's request body: entries with ids that the client generates. */
 public final class HostContents {
   private final List<Map<String, Object>> interfaces = new ArrayList<>();
   private final List<Map<String, Object>> ports = new ArrayList<>();
   private final List<Map<String, Object>> services = new ArrayList<>();
 
-  /** An id of a client's making. */
   public static String newId() {
     return UUID.randomUUID().toString();
   }
@@ -32,12 +31,12 @@ public final class HostContents {
         "id", id, "service_definition", "Web", "name", name, "bindings", List.of(bindings));
   }
 
-  /** A binding with an id of its own. */
-  public static Map<String, Object> bound(Map<String, Object> binding) {
+  /** The binding with a new id. */
+  public static Map<String, Object> withNewId(Map<String, Object> binding) {
     return JsonBody.with(binding, "id", newId());
   }
 
-  /** So many ports, and as many services, each bound to one of them; and some interfaces. */
+  /** Interfaces, and as many ports as services, each service withNewId to one port. */
   public static HostContents of(TestNetwork network, int interfaceCount, int serviceCount) {
     HostContents all = new HostContents();
     for (int i = 0; i < interfaceCount; i++) {
@@ -47,7 +46,7 @@ public final class HostContents {
       String port = newId();
       all.ports.add(port(port, i + 1));
       String on = (String) all.interfaces.get(i % interfaceCount).get("id");
-      all.services.add(service(newId(), "s" + i, bound(TestHost.onPort(port, on))));
+      all.services.add(service(newId(), "s" + i, withNewId(TestHost.onPort(port, on))));
     }
     return all;
   }

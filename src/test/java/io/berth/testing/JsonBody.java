@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The members of a JSON object that is to be sent; a copy for each change, nulls allowed. */
+/**
+ * The members of a JSON object of a request; each change makes a copy, and null values are allowed.
+ */
 public final class JsonBody {
   private JsonBody() {}
 
@@ -15,14 +17,14 @@ public final class JsonBody {
     return with(Map.of(), members);
   }
 
-  /** The members of an object that was answered. */
+  /** The members of an object of a response. */
   public static Map<String, Object> of(JsonNode object) {
     Map<String, Object> members = new LinkedHashMap<>();
     object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
     return members;
   }
 
-  /** The same with these members, given as name, value, name, value … */
+  /** A copy with these members, given as name, value, name, value … */
   public static Map<String, Object> with(Map<String, Object> body, Object... members) {
     Map<String, Object> changed = new LinkedHashMap<>(body);
     for (int i = 0; i < members.length; i += 2) {
@@ -31,7 +33,7 @@ public final class JsonBody {
     return changed;
   }
 
-  /** The same with one member given as JSON text. */
+  /** A copy with one member given as JSON text. */
   public static Map<String, Object> withJson(Map<String, Object> body, String member, String json) {
     try {
       return with(body, member, new ObjectMapper().readTree(json));
@@ -40,12 +42,11 @@ public final class JsonBody {
     }
   }
 
-  /** A text of so many characters, all outside the basic plane. */
-  public static String smiles(int count) {
+  /** A text of this many characters outside the Basic Multilingual Plane. */
+  public static String emoji(int count) {
     return "\ud83d\ude00".repeat(count);
   }
 
-  /** The same without this member. */
   public static Map<String, Object> without(Map<String, Object> body, String member) {
     Map<String, Object> changed = new LinkedHashMap<>(body);
     changed.remove(member);

@@ -10,14 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A MariaDB of its own, which speaks MySQL's protocol and keeps every commit on the disk. */
+/**
+ * A separate MariaDB process, which speaks MySQL's protocol and writes every commit to the disk.
+ */
 public final class MariaDbServer implements DatabaseServer {
   private final Path directory;
   private final DB server;
-  private final ExternalMySqlServer inside;
+  private final ExternalMySqlServer administrator;
   private final String pid;
 
-  /** Starts it on a free port, in a directory of its own, with these options beside the usual. */
+  /** Starts it on a free port in a directory of its own, with these additional options. */
   public MariaDbServer(String... options) {
     directory = SharedBerth.directory("berth-mariadb");
     try {
@@ -28,7 +30,7 @@ public final class MariaDbServer implements DatabaseServer {
               .setDataDir(directory.resolve("data").toFile())
               .setTmpDir(directory.resolve("tmp").toString())
               .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-              // Defaults that nothing of Berth may depend on.
+              // Defaults that Berth must not depend on.
               .addArg("--character-set-server=latin1")
               .addArg("--collation-server=latin1_swedish_ci")
               .addArg("--default-time-zone=+12:45")
@@ -49,7 +51,7 @@ public final class MariaDbServer implements DatabaseServer {
     } catch (ManagedProcessException failure) {
       throw new IllegalStateException(failure);
     }
-    inside = new ExternalMySqlServer("jdbc:mysql://127.0.0.1:" + port() + "/", "root", "");
+    administrator = new ExternalMySqlServer("jdbc:mysql://127.0.0.1:" + port() + "/", "root", "");
     pid = pid();
   }
 
@@ -63,30 +65,30 @@ public final class MariaDbServer implements DatabaseServer {
     }
   }
 
-  /** The port on which it listens. */
   public int port() {
     return server.getConfiguration().getPort();
   }
 
   /**
-   * A database with a user of its own, who has all rights in it and none of an administrator: what
-   * stops users does not stop {@code root}.
+   * Creates a database, and a user with all rights in it but without administrator rights: limits
+   * for users do not apply to {@code root}.
    */
   public Database createWithUser() {
-    requireRights();
-    Database made = create();
-    String name = made.url().replaceAll(".*/(\\w+)\\?.*", "$1");
+    enablePrivileges();
+    Database database = create();
+    String name = database.url().replaceAll(".*/(\\w+)\\?.*", "$1");
     String user = "u" + name.substring(name.length() - 12);
     execute("create user " + user + " identified by 'pw'");
     execute("grant all on " + name + ".* to " + user);
-    return new Database(made.url(), user, "pw");
+    return new Database(database.url(), user, "pw");
   }
 
   /**
-   * By itself it asks nobody for rights; when it does, its administrator still needs no password.
+   * The server starts without privilege checks; after they are enabled, root still needs no
+   * password.
    */
-  private void requireRights() {
-    inside.update(
+  private void enablePrivileges() {
+    administrator.update(
         "flush privileges",
         "delete from mysql.global_priv where user = ''",
         "flush privileges",
@@ -96,17 +98,16 @@ public final class MariaDbServer implements DatabaseServer {
         "grant all on *.* to root@localhost with grant option");
   }
 
-  /** Runs a statement as the administrator. */
   public void execute(String statement) {
-    inside.update(statement);
+    administrator.update(statement);
   }
 
-  /** Runs a query as the administrator; answers the first column. */
+  /** Runs a query as the administrator; returns the first column. */
   public List<String> query(String query) {
-    return inside.query(query);
+    return administrator.query(query);
   }
 
-  /** Sends a signal to its process: STOP makes it hang, CONT lets it go on, KILL ends it. */
+  /** Sends a signal to its process: STOP suspends it, CONT resumes it, KILL ends it. */
   public void signal(String name) {
     try {
       Process kill = new ProcessBuilder("kill", "-" + name, pid).start();
@@ -121,7 +122,7 @@ public final class MariaDbServer implements DatabaseServer {
 
   @Override
   public Database create() {
-    return inside.create();
+    return administrator.create();
   }
 
   @Override
@@ -133,7 +134,7 @@ public final class MariaDbServer implements DatabaseServer {
     }
   }
 
-  /** Ends it by SIGKILL; {@link #startAgain} recovers it. */
+  /** Ends it with SIGKILL; {@link #startAgain} recovers the data. */
   public void kill() {
     ProcessHandle process =
         ProcessHandle.current()

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 
-/** What monitoring reads at one moment, without a key. */
+/** One scrape of the metrics endpoint, without a key. */
 public record MetricsScrape(String text) {
 
   public static MetricsScrape of(BerthProcess berth) {
-    var answer = berth.client("").get("/api/../metrics?scope=application");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).startsWith("text/plain");
-    return new MetricsScrape(answer.text());
+    var response = berth.client("").get("/api/../metrics?scope=application");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).startsWith("text/plain");
+    return new MetricsScrape(response.text());
   }
 
   public List<String> samples() {
@@ -20,7 +20,7 @@ public record MetricsScrape(String text) {
   }
 
   /**
-   * A series' value, or the sum of several; those with all these labels, each like {@code a="b"}.
+   * A series' value, or the sum of the series that have all these labels, each like {@code a="b"}.
    */
   public double value(String name, String... labels) {
     return samples().stream()
@@ -38,7 +38,7 @@ public record MetricsScrape(String text) {
     return value("berth_refusals_total", "code=\"" + code + "\"");
   }
 
-  /** Where the pool stands: in use, free, waiting, max. */
+  /** The number of pool connections in a state: in use, free, waiting or max. */
   public int connections(String state) {
     return (int) value("berth_db_connections_" + state);
   }

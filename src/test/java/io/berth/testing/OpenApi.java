@@ -13,30 +13,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The OpenAPI document as the tests see it. Every answer that a {@link ApiClient} gets is held to
- * it, and every request that was accepted: what the document does not promise must not come, and
- * what the server takes must be what the document says that it takes.
+ * The OpenAPI document, against which the tests validate every response that an {@link ApiClient}
+ * receives and every request that the server accepts.
  */
 public final class OpenApi {
   private static final OpenApi DOCUMENT = new OpenApi(read());
 
   private final JsonNode document;
-  private final Schemas said;
-  private final Schemas strict;
-  private final List<ApiOperation> promises = new ArrayList<>();
+  private final Schemas schemas;
+  private final Schemas strictSchemas;
+  private final List<ApiOperation> operations = new ArrayList<>();
 
   private OpenApi(JsonNode document) {
     this.document = document;
-    said = new Schemas(document);
-    strict = Schemas.strict(document);
+    schemas = new Schemas(document);
+    strictSchemas = Schemas.strict(document);
     for (var path : document.get("paths").properties()) {
       for (String method : List.of("get", "put", "post", "delete")) {
         if (path.getValue().has(method)) {
-          promises.add(new ApiOperation(this, path.getKey(), method));
+          operations.add(new ApiOperation(this, path.getKey(), method));
         }
       }
     }
-    promises.sort(Comparator.comparing(ApiOperation::parameters));
+    operations.sort(Comparator.comparing(ApiOperation::parameters));
   }
 
   private static JsonNode read() {
@@ -47,103 +46,103 @@ public final class OpenApi {
     }
   }
 
-  /** The document. */
   public static OpenApi document() {
     return DOCUMENT;
   }
 
-  /** The document as data. */
   public JsonNode json() {
     return document;
   }
 
-  /** All operations. */
-  public List<ApiOperation> promises() {
-    return promises;
+  public List<ApiOperation> operations() {
+    return operations;
   }
 
-  /** Fails if the answer is not one that the document promises for the request. */
-  public static void check(HttpRequest request, ApiResponse answer) {
+  /** Fails if the document does not describe the response to the request. */
+  public static void check(HttpRequest request, ApiResponse response) {
     String path = request.uri().normalize().getRawPath();
-    if (path.startsWith("/api/") && !request.method().equals("OPTIONS") && !ofServer(answer)) {
-      DOCUMENT.find(request.method(), path, answer).check(request, answer);
+    if (path.startsWith("/api/") && !request.method().equals("OPTIONS") && !ofServer(response)) {
+      DOCUMENT.find(request.method(), path, response).check(request, response);
     }
   }
 
-  /** Before Berth is there, and when it has gone and its port is open, the server fails. */
-  private static boolean ofServer(ApiResponse answer) {
-    return answer.status() >= 400
-        && answer.header("X-Request-Id").isEmpty()
-        && !answer.header("Content-Type").contains("json");
+  /** While Berth is not deployed, and during shutdown, the HTTP server itself returns errors. */
+  private static boolean ofServer(ApiResponse response) {
+    return response.status() >= 400
+        && response.header("X-Request-Id").isEmpty()
+        && !response.header("Content-Type").contains("json");
   }
 
-  /** The operation behind a path; where there is none, nothing but failures is promised. */
-  private Check find(String method, String path, ApiResponse answer) {
+  /** The check of the operation with this path; an unknown path must return an error. */
+  private Check find(String method, String path, ApiResponse response) {
     String versioned = path.replaceFirst("^/api/(services|hosts|subnets)(?=/|$)", "/api/v1/$1");
-    Optional<ApiOperation> promise =
-        promises.stream().filter(p -> p.matches(method, versioned)).findFirst();
-    return answer.status() == 405 || promise.isEmpty() ? this::checkFailure : promise.get()::check;
+    Optional<ApiOperation> operation =
+        operations.stream().filter(p -> p.matches(method, versioned)).findFirst();
+    return response.status() == 405 || operation.isEmpty()
+        ? this::checkFailure
+        : operation.get()::check;
   }
 
   private interface Check {
-    void check(HttpRequest request, ApiResponse answer);
+    void check(HttpRequest request, ApiResponse response);
   }
 
-  private void checkFailure(HttpRequest request, ApiResponse answer) {
-    String what = "an answer to " + request.method() + " " + request.uri();
-    assertThat(answer.status()).as(what + ", which no operation is").isGreaterThanOrEqualTo(400);
-    boolean problem = answer.header("Content-Type").equals("application/problem+json");
+  private void checkFailure(HttpRequest request, ApiResponse response) {
+    String description = "a response to " + request.method() + " " + request.uri();
+    assertThat(response.status())
+        .as(description + ", which is no operation")
+        .isGreaterThanOrEqualTo(400);
+    boolean problem = response.header("Content-Type").equals("application/problem+json");
     if (!request.method().equals("HEAD")) {
       String schema = problem ? "Problem" : "Failure";
-      strict().requireContains(answer.text(), "/components/schemas/" + schema, what);
+      strictSchemas().requireValid(response.text(), "/components/schemas/" + schema, description);
     }
   }
 
-  /** The schemas as they are said. */
-  Schemas said() {
-    return said;
+  Schemas schemas() {
+    return schemas;
   }
 
-  /** The schemas, without room for what is not said. */
-  Schemas strict() {
-    return strict;
+  /** The schemas with all objects closed: undescribed members are refused. */
+  Schemas strictSchemas() {
+    return strictSchemas;
   }
 
-  /** What a reference stands for; anything else as it is. */
+  /** The target of a reference; any other node itself. */
   public JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
-  /** The place of what a reference stands for; of anything else, its own. */
-  String place(String pointer) {
+  /** The pointer of a reference's target; of any other node, its own pointer. */
+  String pointerOf(String pointer) {
     JsonNode node = document.at(pointer);
     return node.has("$ref") ? node.get("$ref").asText().substring(1) : pointer;
   }
 
-  /** The places of all examples of the components' schemas. */
+  /** The pointers of all examples in the components' schemas. */
   public List<String> examples() {
-    List<String> places = new ArrayList<>();
+    List<String> pointers = new ArrayList<>();
     for (String name : ApiResponse.names(document.at("/components/schemas"))) {
-      addExamples("/components/schemas/" + name, places);
+      addExamples("/components/schemas/" + name, pointers);
     }
-    return places;
+    return pointers;
   }
 
-  private void addExamples(String at, List<String> places) {
+  private void addExamples(String at, List<String> pointers) {
     JsonNode node = document.at(at);
     for (int i = 0; i < node.path("examples").size(); i++) {
-      places.add(at + "/examples/" + i);
+      pointers.add(at + "/examples/" + i);
     }
     for (String name : ApiResponse.names(node)) {
       if (!name.equals("examples")) {
-        addExamples(at + "/" + name.replace("/", "~1"), places);
+        addExamples(at + "/" + name.replace("/", "~1"), pointers);
       }
     }
   }
 
-  /** Fails unless the example at this place is one of the schema that it stands in. */
-  public void requireExample(String place) {
-    strict.requireContains(
-        document.at(place).toString(), place.replaceFirst("/examples/\\d+$", ""), place);
+  /** Fails unless the example at this pointer is valid for its schema. */
+  public void requireExample(String pointer) {
+    strictSchemas.requireValid(
+        document.at(pointer).toString(), pointer.replaceFirst("/examples/\\d+$", ""), pointer);
   }
 }

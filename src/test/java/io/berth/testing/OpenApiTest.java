@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever holds answers to a document must be able to find one that does not keep to it. */
+/** The validation must find deviations from the document; otherwise it proves nothing. */
 class OpenApiTest {
   private static final String JSON = "application/json";
   private static final String META = "'meta':{'api_version':1,'server_version':'0.13.5'}";
   private static final String VERSION =
       "'data':{'api_version':1,'server_version':'0.13.5','berth_version':'0.1.0'}," + META;
-  private static final String REFUSED = "{'success':false,'error':'No.','code':'%s'," + META + "}";
+  private static final String FAILURE = "{'success':false,'error':'No.','code':'%s'," + META + "}";
   private static final String ID = "550e8400-e29b-41d4-a716-446655440001";
   private static final String RENAMED =
       ("{'success':true,'data':{'id':'%1$s','name':'n','plan':null,'plan_status':null,"
@@ -28,7 +28,7 @@ class OpenApiTest {
               + "'created_at':'%2$s','updated_at':'%2$s'},%3$s}")
           .formatted(ID, "2026-01-15T10:30:00Z", META);
 
-  private static ApiResponse answer(int status, String type, String body) {
+  private static ApiResponse response(int status, String type, String body) {
     return new ApiResponse(
         status, headers(type, Map.of("X-Request-Id", List.of("1"))), quoted(body));
   }
@@ -49,26 +49,26 @@ class OpenApiTest {
         .build();
   }
 
-  private static void check(String path, ApiResponse answer) {
-    OpenApi.check(request("GET", path, ""), answer);
+  private static void check(String path, ApiResponse response) {
+    OpenApi.check(request("GET", path, ""), response);
   }
 
   @Test
-  void is_content_with_what_is_promised() {
+  void accepts_a_described_response() {
     assertThatCode(
-            () -> check("/api/version", answer(200, JSON, "{'success':true," + VERSION + "}")))
+            () -> check("/api/version", response(200, JSON, "{'success':true," + VERSION + "}")))
         .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "a member too many, '{\"success\":true,\"more\":1,%s}'",
-    "a member too few, '{%s}'",
+    "an additional member, '{\"success\":true,\"more\":1,%s}'",
+    "a missing member, '{%s}'",
     "a member of another type, '{\"success\":\"true\",%s}'"
   })
-  void finds(String what, String body) {
-    ApiResponse answer = answer(200, JSON, body.formatted(VERSION));
-    assertThatThrownBy(() -> check("/api/version", answer)).isInstanceOf(AssertionError.class);
+  void refuses_an_undescribed_body(String deviation, String body) {
+    ApiResponse response = response(200, JSON, body.formatted(VERSION));
+    assertThatThrownBy(() -> check("/api/version", response)).isInstanceOf(AssertionError.class);
   }
 
   @ParameterizedTest
@@ -77,32 +77,32 @@ class OpenApiTest {
     "/api/version, 404, application/json, not_found",
     "/api/v1/hosts, 500, application/json, internal_error",
     "/api/v1/hosts, 400, application/json, rate_limited",
-    "/api/v1/hosts, 400, application/json, nobody_knows",
+    "/api/v1/hosts, 400, application/json, unknown_code",
     "/api/v1/hosts, 401, application/json, auth_not_authenticated"
   })
-  void finds_a_failure_that_is_not_promised(String path, int status, String type, String code) {
-    ApiResponse answer = answer(status, type, REFUSED.formatted(code));
-    assertThatThrownBy(() -> check(path, answer)).isInstanceOf(AssertionError.class);
+  void refuses_an_undescribed_error(String path, int status, String type, String code) {
+    ApiResponse response = response(status, type, FAILURE.formatted(code));
+    assertThatThrownBy(() -> check(path, response)).isInstanceOf(AssertionError.class);
   }
 
   @Test
-  void finds_an_operation_that_nobody_has_described() {
-    ApiResponse answer = answer(200, JSON, "{'success':true,'data':null," + META + "}");
-    assertThatThrownBy(() -> check("/api/v1/secrets", answer)).isInstanceOf(AssertionError.class);
+  void refuses_an_undescribed_operation() {
+    ApiResponse response = response(200, JSON, "{'success':true,'data':null," + META + "}");
+    assertThatThrownBy(() -> check("/api/v1/secrets", response)).isInstanceOf(AssertionError.class);
   }
 
   @Test
-  void finds_an_answer_without_the_id_of_its_request() {
-    ApiResponse answer =
+  void refuses_a_response_without_a_request_id() {
+    ApiResponse response =
         new ApiResponse(200, headers(JSON, Map.of()), quoted("{'success':true," + VERSION + "}"));
-    assertThatThrownBy(() -> check("/api/version", answer)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> check("/api/version", response)).isInstanceOf(AssertionError.class);
   }
 
   @ParameterizedTest
   @CsvSource({"'\"n\"', true", "'\"\"', false", "1, false"})
-  void finds_a_body_that_should_not_have_been_accepted(String body, boolean described) {
+  void refuses_an_accepted_body_that_is_undescribed(String body, boolean described) {
     HttpRequest request = request("PUT", "/api/v1/organizations/" + ID, body);
-    var check = assertThatCode(() -> OpenApi.check(request, answer(200, JSON, RENAMED)));
+    var check = assertThatCode(() -> OpenApi.check(request, response(200, JSON, RENAMED)));
     if (described) {
       check.doesNotThrowAnyException();
     } else {

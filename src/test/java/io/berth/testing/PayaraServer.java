@@ -24,13 +24,13 @@ import java.util.stream.IntStream;
  * others.
  */
 public final class PayaraServer implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 180;
 
   /** The first step in server-config/README.md; the steps end with the block. */
   private static final String FIRST_STEP = "    asadmin create-domain";
 
-  /** The ports that a domain takes, counted from its base. */
-  private static final int[] PORTS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
+  /** The ports that a domain uses, as offsets from its port base. */
+  private static final int[] PORT_OFFSETS = {9, 37, 38, 39, 48, 49, 59, 66, 76, 80, 81, 86};
 
   /** The command of server-config/README.md, with its domain where this test wants it. */
   private static final String ASADMIN =
@@ -59,7 +59,7 @@ public final class PayaraServer implements AutoCloseable {
     this.base = freeBase();
   }
 
-  /** Makes the domain in this directory, starts it with this environment, and deploys the WAR. */
+  /** Creates the domain in this directory, starts it with this environment, and deploys the WAR. */
   public static PayaraServer deploy(Path directory, Map<String, String> environment) {
     PayaraServer server = new PayaraServer(directory, environment);
     try {
@@ -85,7 +85,7 @@ public final class PayaraServer implements AutoCloseable {
   private static int freeBase() {
     return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(100, 300) * 100)
         .limit(100)
-        .filter(base -> IntStream.of(PORTS).allMatch(port -> isFree(base + port)))
+        .filter(base -> IntStream.of(PORT_OFFSETS).allMatch(port -> isFree(base + port)))
         .findFirst()
         .orElseThrow();
   }
@@ -98,18 +98,18 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Runs lines of a shell that call {@code asadmin}; fails if any of them does. */
+  /** Runs shell commands that call {@code asadmin}; fails if any of them fails. */
   public void asadmin(String lines) {
     Path output = directory.resolve("asadmin.log");
     try {
       Process shell = shell(lines).redirectOutput(output.toFile()).start();
-      boolean ended = shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      String said = Files.readString(output);
-      // A script goes on after a command that failed, and says so only in words.
-      if (!ended || shell.exitValue() != 0 || said.contains(" failed.")) {
+      boolean exited = shell.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      String printed = Files.readString(output);
+      // An asadmin script continues after a failed command and reports it only as text.
+      if (!exited || shell.exitValue() != 0 || printed.contains(" failed.")) {
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
-        throw new IllegalStateException(said);
+        throw new IllegalStateException(printed);
       }
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
@@ -130,7 +130,7 @@ public final class PayaraServer implements AutoCloseable {
     variables.put("BASE", String.valueOf(base));
     variables.put("AS_ADMIN_PORT", String.valueOf(base + ADMINISTRATION));
     variables.put("AS_JAVA", System.getProperty("java.home"));
-    // What asadmin remembers of its servers would else stay in the home of who runs the build.
+    // Otherwise asadmin would store its login data in the user's home directory.
     variables.put("AS_EXTRA_JAVA_OPTS", "-Duser.home=" + directory);
     return shell;
   }
@@ -139,12 +139,12 @@ public final class PayaraServer implements AutoCloseable {
     return directory.resolve("domains/berth");
   }
 
-  /** A client with the key; an empty one: without a key. */
+  /** A client with this key; an empty key sends none. */
   public ApiClient client(String key) {
     return new ApiClient(URI.create("http://127.0.0.1:" + (base + HTTP)), key);
   }
 
-  /** The network that the first start has made. */
+  /** The network that the bootstrap created. */
   public TestNetwork firstNetwork(ApiClient owner) {
     return new TestNetwork(owner, owner.get("/networks").ids().get(0));
   }
@@ -167,7 +167,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** The lines of the server's log so far. */
   public List<String> log() {
     try {
       return Files.readAllLines(domain().resolve("logs/server.log"));
@@ -176,7 +175,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Stops the server, as an operator does. */
   @Override
   public void close() {
     try {
@@ -187,7 +185,6 @@ public final class PayaraServer implements AutoCloseable {
     }
   }
 
-  /** Ends the server if there is one. */
   private void kill() {
     Path pid = domain().resolve("config/pid");
     if (Files.exists(pid)) {

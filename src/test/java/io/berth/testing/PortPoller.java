@@ -13,26 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a port for some paths in turn, 50 times a second, each time by a new connection, and keeps
- * what came of it. Closing it ends the asking.
+ * Sends GET requests for some paths in turn to a port, 50 a second, each on a new connection, and
+ * records the outcomes.
  */
 public final class PortPoller implements AutoCloseable {
   private static final long PERIOD_MILLIS = 20;
   private static final int READ_TIMEOUT_MILLIS = 10_000;
 
-  /** What came of one request. */
   public enum Outcome {
-    /** Nothing listens at the port. */
+    /** Nothing listens on the port. */
     REFUSED,
-    /** The connection ended without an answer. */
+    /** The connection was closed without a response. */
     CUT,
     ANSWERED
   }
 
-  /** One request, and its answer from the status line on; without an answer, why there is none. */
+  /** One request, and its response from the status line on, or the error. */
   public record Poll(String path, Outcome outcome, String text) {
 
-    /** The status of the answer. */
     public int status() {
       return Integer.parseInt(text.split(" ", 3)[1]);
     }
@@ -54,7 +52,7 @@ public final class PortPoller implements AutoCloseable {
   private final int port;
   private final List<String> paths;
 
-  /** Begins to ask. */
+  /** Starts polling. */
   public PortPoller(int port, List<String> paths) {
     this.port = port;
     this.paths = paths;
@@ -63,18 +61,18 @@ public final class PortPoller implements AutoCloseable {
 
   private void poll() {
     String path = paths.get(count.getAndIncrement() % paths.size());
-    polls.add(ask(path));
+    polls.add(request(path));
   }
 
-  private Poll ask(String path) {
+  private Poll request(String path) {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(READ_TIMEOUT_MILLIS);
       String request =
           "GET %s HTTP/1.1\r\nHost: berth\r\nConnection: close\r\n\r\n".formatted(path);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
+      String response =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      return new Poll(path, answer.isEmpty() ? Outcome.CUT : Outcome.ANSWERED, answer);
+      return new Poll(path, response.isEmpty() ? Outcome.CUT : Outcome.ANSWERED, response);
     } catch (ConnectException refused) {
       return new Poll(path, Outcome.REFUSED, refused.getMessage());
     } catch (IOException cut) {
@@ -87,7 +85,7 @@ public final class PortPoller implements AutoCloseable {
     return List.copyOf(polls);
   }
 
-  /** The last request, if any was made. */
+  /** The outcome of the last request; null before the first. */
   public Outcome last() {
     return polls.stream().reduce((before, after) -> after).map(Poll::outcome).orElse(null);
   }

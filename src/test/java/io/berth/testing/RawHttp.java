@@ -9,29 +9,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Requests byte by byte, for what an orderly client does not send. */
+/** HTTP requests on a plain socket, for requests that an HTTP client does not send. */
 public final class RawHttp {
-  private static final int PATIENCE = 30_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   private RawHttp() {}
 
-  /** Opens a connection to a node and sends this much of a request. */
+  /** Opens a connection to a node and sends the beginning of a request. */
   public static Socket begin(BerthProcess node, String start) throws IOException {
     Socket socket = new Socket("127.0.0.1", node.port());
-    socket.setSoTimeout(PATIENCE);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
     return socket;
   }
 
-  /** The first line of what a node answers, as soon as it is there. */
+  /** Reads the status line of the response. */
   public static String statusLine(Socket socket) throws IOException {
     return new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
         .readLine();
   }
 
-  /** Sends the request and the end of the connection; answers all that comes back. */
+  /** Sends a request with {@code Connection: close}; returns the whole response. */
   public static String send(String requestLine, String... headers) {
     String request =
         requestLine
@@ -45,9 +45,9 @@ public final class RawHttp {
     }
   }
 
-  /** A header of an answer; empty if it has none of the name. */
-  public static String header(String answer, String name) {
-    return answer
+  /** A header of the response; empty without it. */
+  public static String header(String response, String name) {
+    return response
         .lines()
         .takeWhile(line -> !line.isEmpty())
         .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
@@ -56,13 +56,11 @@ public final class RawHttp {
         .orElse("");
   }
 
-  /** What follows the headers of an answer. */
-  public static String body(String answer) {
-    return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  public static String body(String response) {
+    return response.substring(response.indexOf("\r\n\r\n") + 4);
   }
 
-  /** The status of an answer. */
-  public static int status(String answer) {
-    return Integer.parseInt(answer.split(" ", 3)[1]);
+  public static int status(String response) {
+    return Integer.parseInt(response.split(" ", 3)[1]);
   }
 }

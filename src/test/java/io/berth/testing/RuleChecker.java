@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Judges what is stored, all of it, by rules of its own: it reads the rows by its own SQL and knows
- * none of Berth's code. An empty list of findings means that the binding rules hold, that no
- * reference leads nowhere, and that the interfaces of every host count from 0.
+ * Checks all stored rows with its own SQL and without Berth's code. No findings means that the
+ * binding rules hold, that no foreign key is broken, and that the interface positions of every host
+ * count from 0.
  */
 public final class RuleChecker {
   private static final String REFERENCES_OF_H2 =
@@ -33,7 +33,7 @@ public final class RuleChecker {
 
   private RuleChecker() {}
 
-  /** A stored binding with where its service, its port and its interface stand. */
+  /** A stored binding with the hosts of its service, its port and its interface. */
   public record Row(
       UUID id,
       UUID service,
@@ -48,7 +48,7 @@ public final class RuleChecker {
       return port == null;
     }
 
-    boolean meets(Row other) {
+    boolean overlaps(Row other) {
       return iface == null || other.iface == null || iface.equals(other.iface);
     }
 
@@ -57,15 +57,15 @@ public final class RuleChecker {
     }
   }
 
-  /** Everything that is wrong with what is stored. */
+  /** All broken rules among the stored rows. */
   public static List<String> findings() {
-    List<String> findings = new ArrayList<>(judge(stored()));
+    List<String> findings = new ArrayList<>(violations(stored()));
     findings.addAll(orphans());
-    findings.addAll(interfacesOutOfPlace());
+    findings.addAll(misplacedInterfaces());
     return findings;
   }
 
-  /** The hosts among these on which two services have the same position. */
+  /** The repeated service positions on each of these hosts. */
   public static List<String> repeatedPositions(Collection<TestHost> hosts) {
     return hosts.stream()
         .flatMap(
@@ -103,11 +103,11 @@ public final class RuleChecker {
         (UUID) c.get(7));
   }
 
-  /** What the five rules say of these bindings. */
-  public static List<String> judge(Collection<Row> bindings) {
+  /** The violations of the five binding rules among these bindings. */
+  public static List<String> violations(Collection<Row> bindings) {
     List<String> findings = new ArrayList<>();
     for (Row one : bindings) {
-      if (isAstray(one)) {
+      if (crossesHosts(one)) {
         findings.add("rule 4: " + one);
       }
     }
@@ -115,9 +115,9 @@ public final class RuleChecker {
     for (List<Row> onHost : byHost.values()) {
       for (int i = 0; i < onHost.size(); i++) {
         for (int j = i + 1; j < onHost.size(); j++) {
-          String broken = broken(onHost.get(i), onHost.get(j));
-          if (broken != null) {
-            findings.add(broken + ": " + onHost.get(i) + " and " + onHost.get(j));
+          String rule = brokenRule(onHost.get(i), onHost.get(j));
+          if (rule != null) {
+            findings.add(rule + ": " + onHost.get(i) + " and " + onHost.get(j));
           }
         }
       }
@@ -125,15 +125,15 @@ public final class RuleChecker {
     return findings;
   }
 
-  private static boolean isAstray(Row one) {
+  private static boolean crossesHosts(Row one) {
     return !one.host.equals(one.serviceHost)
         || (one.port != null && !one.host.equals(one.portHost))
         || (one.iface != null && !one.host.equals(one.ifaceHost));
   }
 
-  private static String broken(Row one, Row other) {
+  private static String brokenRule(Row one, Row other) {
     if (!one.service.equals(other.service)) {
-      return one.isSamePort(other) && one.meets(other) ? "rule 5" : null;
+      return one.isSamePort(other) && one.overlaps(other) ? "rule 5" : null;
     }
     if (Objects.equals(one.port, other.port) && Objects.equals(one.iface, other.iface)) {
       return "rule 2";
@@ -141,10 +141,10 @@ public final class RuleChecker {
     if (one.isSamePort(other)) {
       return one.iface == null || other.iface == null ? "rule 1" : null;
     }
-    return one.isInterface() != other.isInterface() && one.meets(other) ? "rule 3" : null;
+    return one.isInterface() != other.isInterface() && one.overlaps(other) ? "rule 3" : null;
   }
 
-  /** The rows that refer to nothing, for every foreign key that the schema has. */
+  /** The foreign keys with rows that refer to no row. */
   public static List<String> orphans() {
     List<String> findings = new ArrayList<>();
     references()
@@ -166,20 +166,20 @@ public final class RuleChecker {
   }
 
   private static String orphansOf(List<List<Object>> columns) {
-    String same =
+    String join =
         columns.stream()
             .map(c -> "parent." + c.get(4) + " = child." + c.get(2))
             .collect(Collectors.joining(" and "));
-    String all =
+    String notNull =
         columns.stream()
             .map(c -> "child." + c.get(2) + " is not null")
             .collect(Collectors.joining(" and "));
     List<Object> first = columns.get(0);
     return "select count(*) from %s child where %s and not exists (select 1 from %s parent where %s)"
-        .formatted(first.get(1), all, first.get(3), same);
+        .formatted(first.get(1), notNull, first.get(3), join);
   }
 
-  private static List<String> interfacesOutOfPlace() {
+  private static List<String> misplacedInterfaces() {
     return Sql.rows(
             "select host_id, count(*), count(distinct position), max(position) from interface"
                 + " group by host_id having count(distinct position) <> count(*)"

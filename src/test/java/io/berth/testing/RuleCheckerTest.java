@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A judge who never condemns proves nothing: each rule is broken once. */
+/** Each rule must be found broken once; otherwise an empty result proves nothing. */
 class RuleCheckerTest {
   private final UUID host = UUID.randomUUID();
   private final UUID web = UUID.randomUUID();
@@ -21,54 +21,54 @@ class RuleCheckerTest {
     return new Row(UUID.randomUUID(), service, host, host, onPort, host, iface, host);
   }
 
-  private static void breaks(String rule, Row... rows) {
-    assertThat(RuleChecker.judge(List.of(rows))).singleElement().asString().startsWith(rule);
+  private static void assertBreaks(String rule, Row... rows) {
+    assertThat(RuleChecker.violations(List.of(rows))).singleElement().asString().startsWith(rule);
   }
 
   @Test
-  void sees_a_port_on_all_interfaces_beside_one_on_a_single_one() {
-    breaks("rule 1", row(web, port, null), row(web, port, eth0));
+  void finds_a_port_on_all_interfaces_beside_one_on_a_single_interface() {
+    assertBreaks("rule 1", row(web, port, null), row(web, port, eth0));
   }
 
   @Test
-  void sees_a_duplicate() {
-    breaks("rule 2", row(web, port, eth0), row(web, port, eth0));
+  void finds_a_duplicate() {
+    assertBreaks("rule 2", row(web, port, eth0), row(web, port, eth0));
   }
 
   @Test
-  void sees_a_conflict_on_an_interface() {
-    breaks("rule 3", row(web, null, eth0), row(web, port, eth0));
+  void finds_a_conflict_on_an_interface() {
+    assertBreaks("rule 3", row(web, null, eth0), row(web, port, eth0));
   }
 
   @Test
-  void sees_a_conflict_on_all_interfaces() {
-    breaks("rule 3", row(web, port, null), row(web, null, eth1));
+  void finds_a_conflict_on_all_interfaces() {
+    assertBreaks("rule 3", row(web, port, null), row(web, null, eth1));
   }
 
   @Test
-  void sees_a_port_of_another_host() {
-    breaks("rule 4", new Row(port, web, host, host, port, eth0, null, null));
+  void finds_a_port_of_another_host() {
+    assertBreaks("rule 4", new Row(port, web, host, host, port, eth0, null, null));
   }
 
   @Test
-  void sees_a_service_of_another_host() {
-    breaks("rule 4", new Row(port, web, host, eth0, port, host, null, null));
+  void finds_a_service_of_another_host() {
+    assertBreaks("rule 4", new Row(port, web, host, eth0, port, host, null, null));
   }
 
   @Test
-  void sees_an_interface_that_is_gone() {
-    breaks("rule 4", new Row(port, web, host, host, null, null, eth0, null));
+  void finds_a_deleted_interface() {
+    assertBreaks("rule 4", new Row(port, web, host, host, null, null, eth0, null));
   }
 
   @Test
-  void sees_a_port_that_is_claimed_twice() {
-    breaks("rule 5", row(web, port, null), row(dns, port, eth0));
+  void finds_a_port_that_two_services_claim() {
+    assertBreaks("rule 5", row(web, port, null), row(dns, port, eth0));
   }
 
   @Test
-  void lets_what_is_allowed_be() {
+  void accepts_valid_bindings() {
     assertThat(
-            RuleChecker.judge(
+            RuleChecker.violations(
                 List.of(
                     row(web, port, eth0),
                     row(web, other, eth0),

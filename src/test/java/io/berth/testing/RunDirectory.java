@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a test run keeps its temporary files: one directory, removed at the end of the run, or at
- * the start of another one if the run was killed. A run holds a lock in its directory while it
- * lives, which the operating system gives back however it ends.
+ * The directory of a test run's temporary files. It is deleted at the end of the run, or at the
+ * start of a later one if the run was killed. A run holds a file lock in its directory, which the
+ * operating system releases however the run ends.
  */
 final class RunDirectory {
   private static final String PREFIX = "berth-run";
@@ -26,7 +26,7 @@ final class RunDirectory {
     this.lock = lock;
   }
 
-  /** Removes those of runs that were killed, and makes one for this run. */
+  /** Deletes the directories of killed runs and creates one for this run. */
   static RunDirectory create() {
     try {
       Path path = Files.createTempDirectory(PREFIX);
@@ -59,12 +59,11 @@ final class RunDirectory {
       if (other.tryLock() != null) {
         SharedBerth.remove(directory);
       }
-    } catch (NoSuchFileException beingMadeOrRemoved) {
+    } catch (NoSuchFileException concurrentlyCreatedOrRemoved) {
       return;
     }
   }
 
-  /** A new directory in it. */
   Path directory(String name) {
     try {
       return Files.createTempDirectory(path, name);
@@ -73,7 +72,6 @@ final class RunDirectory {
     }
   }
 
-  /** Removes it, and all that is left in it. */
   void remove() {
     try {
       SharedBerth.remove(path);

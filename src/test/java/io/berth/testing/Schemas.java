@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The schemas of a document by the place where they stand in it, in JSON Schema 2020-12. Formats
- * count; each schema is compiled once.
+ * The schemas of a document by their JSON pointers, in JSON Schema 2020-12. Formats are checked;
+ * each schema is compiled once.
  */
 final class Schemas {
   private static final String NAME = "urn:berth:openapi";
@@ -34,7 +34,7 @@ final class Schemas {
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   }
 
-  /** The same with every object closed: a member that nobody has described is one too many. */
+  /** The schemas with every object closed: an undescribed member is an error. */
   static Schemas strict(JsonNode document) {
     JsonNode closed = document.deepCopy();
     close(closed.at("/components/schemas"));
@@ -51,15 +51,14 @@ final class Schemas {
     node.forEach(Schemas::close);
   }
 
-  /** Fails unless the JSON text fits the schema at this place. */
-  void requireContains(String json, String pointer, String what) {
+  /** Fails unless the JSON text is valid for the schema at this pointer. */
+  void requireValid(String json, String pointer, String description) {
     assertThat(schema(pointer).validate(json, InputFormat.JSON))
-        .as(() -> what + "\n" + json)
+        .as(() -> description + "\n" + json)
         .isEmpty();
   }
 
-  /** Whether it does. */
-  boolean fits(String json, String pointer) {
+  boolean isValid(String json, String pointer) {
     return schema(pointer).validate(json, InputFormat.JSON).isEmpty();
   }
 

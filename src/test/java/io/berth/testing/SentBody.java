@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
-/** Reads the body of a request once more. */
+/** Reads the body of a sent request a second time. */
 final class SentBody implements Subscriber<ByteBuffer> {
   private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
 
-  /** What was sent. */
   static String body(HttpRequest request) {
     SentBody sent = new SentBody();
     request.bodyPublisher().orElseThrow().subscribe(sent);
@@ -26,8 +25,8 @@ final class SentBody implements Subscriber<ByteBuffer> {
   }
 
   @Override
-  public void onNext(ByteBuffer some) {
-    text.onNext(List.of(some));
+  public void onNext(ByteBuffer buffer) {
+    text.onNext(List.of(buffer));
   }
 
   @Override

@@ -10,11 +10,11 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The one Berth and the one database server of a test run: started when a test first asks, ended
- * with the run.
+ * The one Berth process and database server of a test run: started on first use, stopped at the end
+ * of the run.
  */
 public final class SharedBerth implements LauncherSessionListener {
-  /** The key of the first Owner. */
+  /** The bootstrap key of the first Owner. */
   public static final String FIRST_KEY = "scp_u_firstOwnerfirstOwnerfirstOwner01";
 
   private static final RunDirectory FILES = RunDirectory.create();
@@ -27,8 +27,9 @@ public final class SharedBerth implements LauncherSessionListener {
   private BerthProcess berth;
 
   /**
-   * Remembers the listener that JUnit has made; tests ask it for its server. The tests inside a
-   * container have no Berth but their own, which is told of its database before it starts.
+   * Keeps the listener that JUnit created, so that tests can reach its server. Tests inside a
+   * container use a Berth of their own, which gets its database from a system property before the
+   * container starts.
    */
   @Override
   public void launcherSessionOpened(LauncherSession session) {
@@ -50,29 +51,26 @@ public final class SharedBerth implements LauncherSessionListener {
     current = listener;
   }
 
-  /** The started Berth. */
   public static BerthProcess berth() {
     return current.started().berth;
   }
 
-  /** Its database. */
   public static Database database() {
     return current.started().database;
   }
 
-  /** A new connection to its database. */
   public static Connection connect() {
     return database().connect();
   }
 
-  /** Another database on the same server, empty. */
+  /** Creates an empty database on the same server. */
   public static Database emptyDatabase() {
     return current.server().create();
   }
 
   private DatabaseServer server() {
     if (server == null) {
-      server = DatabaseServer.ofTheRun();
+      server = DatabaseServer.forTestRun();
     }
     return server;
   }
@@ -86,7 +84,6 @@ public final class SharedBerth implements LauncherSessionListener {
     return this;
   }
 
-  /** Ends what was started, and removes its files. */
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     if (berth != null) {
@@ -99,14 +96,11 @@ public final class SharedBerth implements LauncherSessionListener {
     FILES.remove();
   }
 
-  /**
-   * A new directory for temporary files. Whoever asks removes it; what remains goes with the run.
-   */
+  /** A new directory for temporary files; the caller deletes it, or the end of the run does. */
   public static Path directory(String name) {
     return FILES.directory(name);
   }
 
-  /** Removes a directory and all in it. */
   public static void remove(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

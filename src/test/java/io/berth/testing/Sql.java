@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Looks into the database, and writes to it, past Berth. UUIDs go in and come out as UUIDs. */
+/**
+ * Queries and updates the database without Berth. UUIDs are converted to and from their stored
+ * form.
+ */
 public final class Sql {
   private static final UuidConverter UUIDS = new UuidConverter();
 
   private Sql() {}
 
-  /** Runs a statement that changes rows; answers how many. */
+  /** Runs a statement that changes rows; returns the number of rows. */
   public static int update(String statement, Object... parameters) {
     try (Connection connection = SharedBerth.connect();
         PreparedStatement prepared = prepare(connection, statement, parameters)) {
@@ -25,7 +28,6 @@ public final class Sql {
     }
   }
 
-  /** Runs a statement once for each row of parameters. */
   public static void batch(String statement, List<Object[]> rows) {
     try (Connection connection = SharedBerth.connect();
         PreparedStatement prepared = connection.prepareStatement(statement)) {
@@ -48,7 +50,6 @@ public final class Sql {
     }
   }
 
-  /** The same over a connection that is there. */
   static List<List<Object>> rows(Connection connection, String query, Object... parameters)
       throws SQLException {
     try (PreparedStatement prepared = prepare(connection, query, parameters);
@@ -61,7 +62,7 @@ public final class Sql {
     }
   }
 
-  /** The one number that a query answers. */
+  /** The number in the first column of a query's only row. */
   public static long number(String query, Object... parameters) {
     return ((Number) rows(query, parameters).get(0).get(0)).longValue();
   }

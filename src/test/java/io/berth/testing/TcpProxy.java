@@ -14,7 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Between a client and a server on this machine; cuts the connection when the client says a word.
+ * A proxy between a client and a local server; closes the connection when the client sends a given
+ * word.
  */
 public final class TcpProxy implements AutoCloseable {
   private final int target;
@@ -32,7 +33,7 @@ public final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /** Listens on a free port, and hands everything on to the other. */
+  /** Listens on a free port and forwards to the target port. */
   public TcpProxy(int target) {
     this.target = target;
     try {
@@ -43,14 +44,13 @@ public final class TcpProxy implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  /** The port on which it listens. */
   public int port() {
     return listener.getLocalPort();
   }
 
   /**
-   * Cuts the connection of the next client that sends the word, in any case, before or after the
-   * server gets it.
+   * Closes the connection of the next client that sends the word, ignoring case, before or after
+   * forwarding it.
    */
   public void cutAt(String word, boolean forward) {
     cut = new Cut(word, forward);
@@ -78,16 +78,16 @@ public final class TcpProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
-        Cut now = cut;
-        boolean cuts = fromClient && now.isIn(bytes, length);
-        if (!cuts || now.forward()) {
+        Cut current = cut;
+        boolean matches = fromClient && current.isIn(bytes, length);
+        if (!matches || current.forward()) {
           out.write(bytes, 0, length);
         }
-        if (cuts) {
+        if (matches) {
           cut = new Cut("", false);
           from.close();
-          if (now.forward()) {
-            // The answer tells that the server has done it; the client does not get it.
+          if (current.forward()) {
+            // After the response the server has done the work, but the client does not know.
             to.getInputStream().read();
           }
           return;

@@ -3,7 +3,7 @@ package io.berth.testing;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A network of a tenant, with a subnet 10.0.0.0/16 that gives out addresses. */
+/** A network of a tenant, with a subnet 10.0.0.0/16 and its next free addresses. */
 public final class TestNetwork {
   private final ApiClient client;
   private final String id;
@@ -29,47 +29,41 @@ public final class TestNetwork {
     return new TestNetwork(this, otherNode);
   }
 
-  /** The network's id. */
   public String id() {
     return id;
   }
 
-  /** The id of its subnet. */
   public String subnet() {
     return subnet;
   }
 
-  /** The client that made it. */
+  /** The client that created the network. */
   public ApiClient client() {
     return client;
   }
 
-  /** A new host. */
   public TestHost host(String name) {
     return new TestHost(this, client.post("/hosts", Map.of("name", name, "network_id", id)).id());
   }
 
-  /** A new subnet; its id. */
+  /** Creates a subnet; returns its id. */
   public String subnet(String cidr) {
     return client.post("/subnets", subnetBody(cidr)).id();
   }
 
-  /** The body of a subnet of this network. */
   public Map<String, Object> subnetBody(String cidr) {
     return JsonBody.of("cidr", cidr, "network_id", id, "name", "lan", "subnet_type", "Lan");
   }
 
-  /** The body of a host of this network. */
   public Map<String, Object> hostBody(String name) {
     return JsonBody.of("name", name, "network_id", id, "hidden", false);
   }
 
-  /** A new host. */
   public TestHost host() {
     return host("host");
   }
 
-  /** An address of the subnet that was not given out before. */
+  /** The next unused address of the subnet. */
   public String address() {
     int number = addresses.incrementAndGet();
     return "10.0." + number / 250 + "." + (number % 250 + 1);

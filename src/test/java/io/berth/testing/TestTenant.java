@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An organization of a test's own, with an Owner; it sees nothing of the other tests. */
+/** A separate organization with an Owner; it has no access to the data of other tests. */
 public final class TestTenant {
   private final UUID organization = UUID.randomUUID();
   private final UUID ownerId = UUID.randomUUID();
@@ -46,7 +46,6 @@ public final class TestTenant {
     owner = SharedBerth.berth().client(secret);
   }
 
-  /** A new tenant. */
   public static TestTenant create() {
     return new TestTenant();
   }
@@ -63,31 +62,28 @@ public final class TestTenant {
     }
   }
 
-  /** The organization's id. */
   public String organization() {
     return organization.toString();
   }
 
-  /** The id of the Owner. */
   public UUID ownerId() {
     return ownerId;
   }
 
-  /** A client with the Owner's key. */
   public ApiClient owner() {
     return owner;
   }
 
-  /** A client with a new key of this level; without networks, it is given none. */
+  /** A client with a new key of this level and these {@code network_ids}, which may be none. */
   public ApiClient key(String level, TestNetwork... networks) {
-    Map<String, Object> wanted = new HashMap<>();
-    wanted.put("name", level);
-    wanted.put("permissions", level);
-    wanted.put("network_ids", Arrays.stream(networks).map(TestNetwork::id).toList());
-    return owner.with(owner.post("/auth/keys", wanted).data().get("key").asText());
+    Map<String, Object> body = new HashMap<>();
+    body.put("name", level);
+    body.put("permissions", level);
+    body.put("network_ids", Arrays.stream(networks).map(TestNetwork::id).toList());
+    return owner.with(owner.post("/auth/keys", body).data().get("key").asText());
   }
 
-  /** A new key of the Owner, as its making was answered: the key, and its secret. */
+  /** Creates a key of the Owner; returns the key and its secret. */
   public JsonNode ownKey(String name, String level, TestNetwork... networks) {
     return owner
         .post(
@@ -102,12 +98,15 @@ public final class TestTenant {
         .data();
   }
 
-  /** Gives the Owner another level, as an administrator of users would. */
+  /** Changes the Owner's level in the database, without the API. */
   public void lowerOwnerTo(String level) {
     Sql.update("update user_account set level = ? where id = ?", level, ownerId);
   }
 
-  /** Another user, as an administrator of users would add one, made after the Owner; the id. */
+  /**
+   * Creates a user in the database, without the API and with a later creation time than the
+   * Owner's; returns the id.
+   */
   public String user(String level) {
     UUID id = UUID.randomUUID();
     Sql.update(
@@ -121,21 +120,20 @@ public final class TestTenant {
     return id.toString();
   }
 
-  /** A new network. */
   public TestNetwork network() {
     String id =
         owner.post("/networks", Map.of("name", "network", "organization_id", organization())).id();
     return new TestNetwork(owner, id);
   }
 
-  /** A new tag; its id. */
+  /** Creates a tag; returns its id. */
   public String tag(String name) {
     return owner
         .post("/tags", Map.of("name", name, "color", "Blue", "organization_id", organization()))
         .id();
   }
 
-  /** The ids of keys, for what the caller may see of them. */
+  /** The ids of the keys that the Owner can see. */
   public List<String> keyIds() {
     return owner.get("/auth/keys").ids();
   }

@@ -1,5 +1,5 @@
 /**
- * The drivers of the tests over HTTP: a started Berth, a client of it, a tenant of its own for each
- * test, and what is stored, by SQL that is not Berth's.
+ * Test support for integration tests over HTTP: a Berth process, an API client, a tenant for each
+ * test, and direct SQL access to the stored rows.
  */
 package io.berth.testing;

@@ -130,13 +130,13 @@ class ApiKeysIT {
 
   @Test
   void accepts_a_name_of_a_hundred_characters() {
-    assertThat(create("name", JsonBody.smiles(100)).data().at("/api_key/name").asText())
-        .isEqualTo(JsonBody.smiles(100));
+    assertThat(create("name", JsonBody.emoji(100)).data().at("/api_key/name").asText())
+        .isEqualTo(JsonBody.emoji(100));
   }
 
   @Test
   void refuses_a_longer_name() {
-    create("name", JsonBody.smiles(101)).refusedAt("name", 400, "validation_failed");
+    create("name", JsonBody.emoji(101)).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest

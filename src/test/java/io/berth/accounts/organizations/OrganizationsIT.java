@@ -70,14 +70,14 @@ class OrganizationsIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
   void accepts_a_name_at_the_limit(int length) {
-    assertThat(rename(json(JsonBody.smiles(length))).text("name"))
-        .isEqualTo(JsonBody.smiles(length));
+    assertThat(rename(json(JsonBody.emoji(length))).text("name"))
+        .isEqualTo(JsonBody.emoji(length));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 101})
   void refuses_a_name_over_the_limit(int length) {
-    rename(json(JsonBody.smiles(length))).refusedAt("name", 400, "validation_failed");
+    rename(json(JsonBody.emoji(length))).refusedAt("name", 400, "validation_failed");
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ class ClientGeneratorsTest {
   private final OpenApi document = OpenApi.document();
 
   static List<ApiOperation> operations() {
-    return OpenApi.document().promises();
+    return OpenApi.document().operations();
   }
 
   /** Some clients create a tool from each operationId, and expect JSON from it. */

@@ -39,11 +39,11 @@ class ExamplesIT {
   private final Map<String, String> newIds = new HashMap<>();
 
   static Stream<ApiOperation> operationsWithExample() {
-    return OpenApi.document().promises().stream().filter(o -> o.findExample().isPresent());
+    return OpenApi.document().operations().stream().filter(o -> o.findExample().isPresent());
   }
 
   static Stream<ApiOperation> orderedLists() {
-    return OpenApi.document().promises().stream().filter(o -> o.findValues("order_by").isPresent());
+    return OpenApi.document().operations().stream().filter(o -> o.findValues("order_by").isPresent());
   }
 
   /** The PUT operations whose entity can also be read. */

@@ -38,7 +38,7 @@ class OpenApiDocumentTest {
   private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());
 
   static List<ApiOperation> operations() {
-    return OpenApi.document().promises();
+    return OpenApi.document().operations();
   }
 
   static Stream<ApiOperation> lists() {

@@ -219,9 +219,9 @@ class ExportsIT {
 
   @Test
   void are_encoded_in_utf_8() {
-    String tag = tenant.tag(JsonBody.smiles(3) + "é");
+    String tag = tenant.tag(JsonBody.emoji(3) + "é");
     assertThat(client.get("/tags/export/csv").text())
-        .contains(tag + "," + JsonBody.smiles(3) + "é,");
+        .contains(tag + "," + JsonBody.emoji(3) + "é,");
   }
 
   @Test

@@ -104,7 +104,7 @@ class NetworksIT {
 
   @Test
   void accepts_a_name_of_a_hundred_characters() {
-    String name = JsonBody.smiles(100);
+    String name = JsonBody.emoji(100);
     assertThat(client.post("/networks", JsonBody.with(body, "name", name)).text("name"))
         .isEqualTo(name);
   }
@@ -112,7 +112,7 @@ class NetworksIT {
   @Test
   void refuses_a_longer_name() {
     client
-        .post("/networks", JsonBody.with(body, "name", JsonBody.smiles(101)))
+        .post("/networks", JsonBody.with(body, "name", JsonBody.emoji(101)))
         .refusedAt("name", 400, "validation_failed");
   }
 

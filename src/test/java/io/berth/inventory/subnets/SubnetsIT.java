@@ -145,14 +145,14 @@ class SubnetsIT {
   @ParameterizedTest
   @CsvSource({"name, 100", "name, 0", "description, 500", "description, 0"})
   void accepts_a_text_at_the_limit(String member, int length) {
-    String text = JsonBody.smiles(length);
+    String text = JsonBody.emoji(length);
     assertThat(create(member, text).text(member)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({"name, 101", "description, 501"})
   void refuses_a_text_over_the_limit(String member, int length) {
-    create(member, JsonBody.smiles(length)).refusedAt(member, 400, "validation_failed");
+    create(member, JsonBody.emoji(length)).refusedAt(member, 400, "validation_failed");
   }
 
   @Test

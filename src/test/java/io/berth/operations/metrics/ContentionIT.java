@@ -33,7 +33,7 @@ class ContentionIT {
   private final Database database = SharedBerth.emptyDatabase();
   private final Path directory = SharedBerth.directory("berth-contention");
   private final BerthProcess berth =
-      BerthProcess.start(directory, database.impatient().environment(KEY));
+      BerthProcess.start(directory, database.withShortLockTimeout().environment(KEY));
   private final ApiClient client = berth.client(KEY).overHttp1();
 
   @AfterEach

@@ -23,7 +23,7 @@ class DatabaseWaitIT {
   private static final String WAITING = "Waiting for the database jdbc:";
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  private final DatabaseServer server = DatabaseServer.own();
+  private final DatabaseServer server = DatabaseServer.startNew();
   private final Database database = server.create();
   private final Path directory = SharedBerth.directory("berth-database-wait");
 

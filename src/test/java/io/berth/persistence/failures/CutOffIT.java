@@ -40,7 +40,7 @@ class CutOffIT {
   /** More than the buffers of the client, the sockets and the server can hold. */
   private static final int HOSTS = 60_000;
 
-  private final DatabaseServer server = DatabaseServer.own();
+  private final DatabaseServer server = DatabaseServer.startNew();
   private final Database database = server.create();
   private final Path directory = SharedBerth.directory("berth-cut-off");
   private final BerthProcess berth = BerthProcess.start(directory, database.environment(KEY));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseGoneIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  private final DatabaseServer server = DatabaseServer.own();
+  private final DatabaseServer server = DatabaseServer.startNew();
   private final Path directory = SharedBerth.directory("berth-database-gone");
   private final BerthProcess berth =
       BerthProcess.start(directory, server.create().environment(KEY));

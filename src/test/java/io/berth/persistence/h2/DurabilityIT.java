@@ -130,7 +130,7 @@ class DurabilityIT {
         if (response.status() == 200) {
           confirmed.add(response.id());
         }
-      } catch (ApiClient.NoAnswer killedServer) {
+      } catch (ApiClient.NoResponseException killedServer) {
         return true;
       }
     }
