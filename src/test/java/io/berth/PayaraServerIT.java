@@ -132,7 +132,7 @@ class PayaraServerIT {
             record -> {
               assertThat(record.path("LoggerName").asText())
                   .isEqualTo("io.berth.operations.bootstrap.Bootstrap");
-              assertThat(record.path("LogMessage").asText()).contains("BERTH IS NEW HERE");
+              assertThat(record.path("LogMessage").asText()).contains("BERTH: FIRST START");
             });
   }
 

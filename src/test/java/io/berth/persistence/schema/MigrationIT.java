@@ -38,7 +38,7 @@ class MigrationIT {
     dieAfter(8);
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("BERTH IS NEW HERE");
+      assertThat(berth.log()).contains("BERTH: FIRST START");
     }
   }
 
@@ -84,7 +84,7 @@ class MigrationIT {
     migrate("latest");
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("BERTH IS NEW HERE");
+      assertThat(berth.log()).contains("BERTH: FIRST START");
     }
   }
 
