@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** The files of {@code server-config} that must say the same. */
+/** The log settings of the runnable jar in {@code server-config}. */
 class ServerConfigTest {
   private static final Path FILES = Path.of("server-config");
 
   @Test
-  void the_log_for_machines_shows_what_the_log_for_people_shows() throws IOException {
-    Properties people = levels("micro-logging.properties");
-    assertThat(people).isNotEmpty();
-    assertThat(levels("micro-logging-json.properties")).isEqualTo(people);
+  void the_json_log_has_the_levels_of_the_text_log() throws IOException {
+    Properties text = levels("micro-logging.properties");
+    assertThat(text).isNotEmpty();
+    assertThat(levels("micro-logging-json.properties")).isEqualTo(text);
   }
 
   private static Properties levels(String file) throws IOException {

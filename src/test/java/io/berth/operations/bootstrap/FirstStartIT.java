@@ -55,6 +55,15 @@ class FirstStartIT {
   }
 
   @Test
+  void logs_no_list_of_endpoints_and_no_frames_around_messages() {
+    try (BerthProcess berth = BerthProcess.start(directory, Map.of())) {
+      assertThat(berth.log()).contains("BERTH: FIRST START").doesNotContain("[[", "]]");
+      assertThat(berth.log())
+          .doesNotContain("Payara Micro URLs", "REST Endpoints", "Instance Configuration");
+    }
+  }
+
+  @Test
   void shows_a_command_that_creates_a_host() throws Exception {
     assumeThat(Path.of("/usr/bin/curl")).as("the command needs curl").exists();
     try (BerthProcess berth =
