@@ -7,16 +7,28 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
- * What the container refuses before JAX-RS sees it, in the same envelope as everything else; all
- * paths that nobody else answers; and requests whose path is malformed.
+ * Sends the error envelope for requests that do not reach JAX-RS: refused by the container, without
+ * a matching servlet, or with a malformed path. At the root path it redirects a browser to the
+ * documentation.
  */
-@WebServlet({ContainerErrorServlet.PATH, ContainerErrorServlet.MALFORMED_PATH, "/"})
+@WebServlet({
+  ContainerErrorServlet.PATH,
+  ContainerErrorServlet.MALFORMED_PATH,
+  ContainerErrorServlet.ROOT
+})
 public class ContainerErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   static final String PATH = "/failure";
+  static final String ROOT = "/";
+
+  private static final String DOCS = "/api/docs";
+  private static final String HTML = "text/html";
+  private static final String JSON = "application/json";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   /** Where the server of the runnable jar sends requests whose path or host is none: 400. */
   public static final String MALFORMED_PATH = "/malformed-path";
@@ -24,6 +36,10 @@ public class ContainerErrorServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (isBrowserAtRoot(request)) {
+      redirectToDocs(request, response);
+      return;
+    }
     if (request.getDispatcherType() != DispatcherType.ERROR) {
       boolean malformed = request.getServletPath().equals(MALFORMED_PATH);
       response.sendError(
@@ -33,5 +49,22 @@ public class ContainerErrorServlet extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
     ServletErrorWriter.send(request, response, code, WebApplicationExceptionMapper.of(code));
+  }
+
+  /** Only a client that prefers HTML to JSON counts as a browser: others get the envelope. */
+  private static boolean isBrowserAtRoot(HttpServletRequest request) {
+    AcceptHeader accepted = ServletErrorWriter.accepted(request);
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && request.getServletPath().equals(ROOT)
+        && READING.contains(request.getMethod())
+        && accepted.names(HTML)
+        && accepted.weight(HTML) > accepted.weight(JSON);
+  }
+
+  /** The location has no scheme (RFC 9110, 10.2.2): sendRedirect would write http behind TLS. */
+  private static void redirectToDocs(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.addHeader("Vary", "Accept");
+    response.setHeader("Location", request.getContextPath() + DOCS);
   }
 }
