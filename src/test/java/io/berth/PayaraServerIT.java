@@ -135,7 +135,7 @@ class PayaraServerIT {
             record -> {
               assertThat(record.path("LoggerName").asText())
                   .isEqualTo("io.berth.operations.bootstrap.Bootstrap");
-              assertThat(record.path("LogMessage").asText()).contains("FIRST START OF BERTH");
+              assertThat(record.path("LogMessage").asText()).contains("BERTH: FIRST START");
             });
   }
 

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** Checks that files of {@code server-config} are consistent. */
+/** The log settings of the runnable jar in {@code server-config}. */
 class ServerConfigTest {
   private static final Path FILES = Path.of("server-config");
 
   @Test
-  void json_and_text_logging_have_equal_levels() throws IOException {
+  void the_json_log_has_the_levels_of_the_text_log() throws IOException {
     Properties text = levels("micro-logging.properties");
     assertThat(text).isNotEmpty();
     assertThat(levels("micro-logging-json.properties")).isEqualTo(text);

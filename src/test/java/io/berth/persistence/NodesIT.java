@@ -40,7 +40,7 @@ class NodesIT {
           .hasSize(1)
           .isEqualTo(second.client(KEY).get("/networks").ids());
       assertThat(first.client(KEY).get("/auth/keys").ids()).hasSize(1);
-      assertThat(first.log() + second.log()).containsOnlyOnce("FIRST START OF BERTH");
+      assertThat(first.log() + second.log()).containsOnlyOnce("BERTH: FIRST START");
     }
   }
 

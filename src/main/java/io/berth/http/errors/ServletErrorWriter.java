@@ -53,7 +53,7 @@ public final class ServletErrorWriter {
     }
   }
 
-  private static AcceptHeader accepted(HttpServletRequest request) {
+  static AcceptHeader accepted(HttpServletRequest request) {
     return AcceptHeader.of(Collections.list(request.getHeaders("Accept")));
   }
 }

@@ -24,8 +24,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * On an empty database, makes the first organization, its Owner, a network and a key, and shows how
- * to begin. Of several nodes that start at once, one does and the others find it done.
+ * On an empty database, creates the first organization, its Owner, a network and an API key, and
+ * logs how to use them. If several nodes start at once, exactly one of them does so.
  */
 @Singleton
 @Startup
@@ -35,7 +35,7 @@ public class Bootstrap {
 
   @Inject
   @ConfigProperty(name = "berth.bootstrap.api.key")
-  private Optional<String> givenKey;
+  private Optional<String> configuredKey;
 
   @Inject
   @ConfigProperty(name = "payara.instance.http.port", defaultValue = "8080")
@@ -48,21 +48,26 @@ public class Bootstrap {
   @Inject private ApiKeys keys;
 
   @PostConstruct
-  void begin() {
+  void initialize() {
     ApiKeySecret secret =
-        givenKey.filter(key -> !key.isEmpty()).map(Bootstrap::read).orElseGet(ApiKeySecret::random);
+        configuredKey
+            .filter(key -> !key.isEmpty())
+            .map(Bootstrap::parse)
+            .orElseGet(ApiKeySecret::random);
     try {
       if (installation.isFirstStart()) {
         Network network = createTenant(secret);
         LOG.warning(() -> firstStartText(secret, network));
+      } else {
+        LOG.info(() -> "Address: %1$s  Documentation: %1$s/api/docs".formatted(address()));
       }
     } catch (EJBException | PersistenceException | Refusal failure) {
-      StartupFailure.refused("Berth cannot write to the database: " + failure.getMessage());
+      StartupFailure.refused("The database can't be written to: " + failure.getMessage());
       throw failure;
     }
   }
 
-  private static ApiKeySecret read(String key) {
+  private static ApiKeySecret parse(String key) {
     return ApiKeySecret.find(key)
         .orElseThrow(
             () ->
@@ -77,30 +82,32 @@ public class Bootstrap {
     return networks.create(organization.id(), "My network");
   }
 
+  private String address() {
+    return "http://localhost:" + port;
+  }
+
+  /** The command is one line: a log collector may put a prefix before each line. */
   private String firstStartText(ApiKeySecret secret, Network network) {
     return """
 
-
         ==================================================================================
-         FIRST START OF BERTH. Save the API key: Berth does not show it again.
+         BERTH: FIRST START. Keep the API key: it is shown only once.
 
-         API key:  %1$s
-         Network:  %2$s
+         Berth is a network service registry. It stores which service listens on which
+         port and interface of which host.
 
-         To create a host and a service on it:
+         Address:        %3$s
+         Documentation:  %3$s/api/docs
+         API key:        %1$s
+         Network id:     %2$s
 
-        KEY=%1$s
-        API=http://localhost:%3$d/api/v1
-        HOST=$(curl -s $API/hosts -H "Authorization: Bearer $KEY" \\
-          -H 'Content-Type: application/json' \\
-          -d '{"name": "my-host", "network_id": "%2$s"}' \\
-          | sed 's/.*"data":{"id":"\\([^"]*\\)".*/\\1/')
-        curl $API/services -H "Authorization: Bearer $KEY" \\
-          -H 'Content-Type: application/json' \\
-          -d '{"name": "my-service", "service_definition": "Web Service",
-               "host_id": "'$HOST'", "network_id": "%2$s"}'
+         This command creates a host:
+
+        curl %3$s/api/v1/hosts -H 'Authorization: Bearer %1$s' \
+        -H 'Content-Type: application/json' \
+        -d '{"name": "my-host", "network_id": "%2$s"}'
         ==================================================================================
         """
-        .formatted(secret.reveal(), network.id(), port);
+        .formatted(secret.reveal(), network.id(), address());
   }
 }

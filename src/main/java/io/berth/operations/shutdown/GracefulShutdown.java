@@ -13,98 +13,94 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Closes Berth in order: new requests are refused, and all that Berth is made of stands until those
- * in flight are answered, or their grace is over. It does so when a process of its own is told to
- * end, before anything of it is taken apart; and when Berth alone is undeployed or replaced,
- * because of all servlets this one, which answers no requests, is destroyed first.
+ * Refuses new requests and keeps the application running until the requests in flight have their
+ * response, or the grace period is over. In a process of its own Berth does so on SIGTERM and
+ * SIGINT, before the server stops anything. When the application is undeployed or replaced it does
+ * so in {@link #destroy()}: this servlet, which has no URL, is the first that is destroyed.
  */
 public class GracefulShutdown extends GenericServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = Logger.getLogger(GracefulShutdown.class.getName());
 
-  /** The system property without which {@code micro-postdeploy.asadmin} does not open the port. */
-  private static final String STARTED = "berth.started";
+  /** {@code micro-postdeploy.asadmin} opens the port only if this system property is set. */
+  private static final String STARTED_PROPERTY = "berth.started";
 
-  /** What the server is given to end by itself after requests have outlasted their grace. */
-  private static final int SECONDS_TO_END = 3;
+  /** After the grace period the server has this time to stop before the process is halted. */
+  private static final int SECONDS_UNTIL_HALT = 3;
 
-  /** What a JVM ends with after SIGTERM. */
-  private static final int TERMINATED = 143;
+  /** The exit code of a JVM after SIGTERM. */
+  private static final int EXIT_CODE = 143;
 
-  private final transient TerminationSignals signals = new TerminationSignals(this::beforeTheEnd);
+  private final transient TerminationSignals signals = new TerminationSignals(this::onSignal);
 
   @Inject private transient InFlightRequests inFlight;
 
   @Inject
   @ConfigProperty(name = "berth.shutdown.grace.seconds")
-  private long grace;
+  private long graceSeconds;
 
   @Inject
   @ConfigProperty(name = "berth.exit.when.refused")
   private boolean ownProcess;
 
-  /** On a server of others the signals are the server's, which undeploys Berth before it ends. */
+  /** On a shared server Berth handles no signal: the server undeploys Berth before it stops. */
   @Override
   public void init() {
     if (ownProcess) {
       signals.install();
-      System.setProperty(STARTED, "true");
+      System.setProperty(STARTED_PROPERTY, "true");
     }
   }
 
   /**
-   * The first signal waits for the requests, and closes the ports while Berth is still there to
-   * refuse what comes; another one, meanwhile, waits for nothing.
+   * The first signal waits for the requests in flight, then closes the ports while Berth can still
+   * refuse new requests. A second signal does not wait.
    */
-  private void beforeTheEnd() {
+  private void onSignal() {
     boolean first = !inFlight.isClosed();
     if (!close()) {
-      CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS)
-          .execute(() -> Runtime.getRuntime().halt(TERMINATED));
+      CompletableFuture.delayedExecutor(SECONDS_UNTIL_HALT, TimeUnit.SECONDS)
+          .execute(() -> Runtime.getRuntime().halt(EXIT_CODE));
     }
     if (first) {
       HttpListeners.close();
     }
   }
 
-  /** Berth goes, with the process or without it. */
   @Override
   public void destroy() {
     signals.restoreHandlers();
     close();
   }
 
-  /** Whether nothing is left to be answered. */
+  /** Refuses new requests; returns whether no request is in flight any more. */
   private boolean close() {
     boolean first = inFlight.close();
     if (first) {
       LOG.info(() -> "Berth is shutting down; requests in flight: " + inFlight.count());
     }
-    boolean answered = awaitNone(first ? grace : 0);
-    if (first && !answered) {
+    boolean finished = awaitNone(first ? graceSeconds : 0);
+    if (first && !finished) {
       LOG.warning(
           () ->
-              "The shutdown continues after "
-                  + grace
-                  + " s; requests in flight: "
-                  + inFlight.count());
+              "Requests in flight that did not end in %d s and are aborted: %d"
+                  .formatted(graceSeconds, inFlight.count()));
     }
-    return answered;
+    return finished;
   }
 
   private boolean awaitNone(long seconds) {
     try {
       return inFlight.awaitNone(Duration.ofSeconds(seconds));
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** Has no address. */
   @Override
   public void service(ServletRequest request, ServletResponse response)
       throws UnavailableException {
-    throw new UnavailableException("no address");
+    throw new UnavailableException("This servlet has no URL.");
   }
 }

@@ -9,20 +9,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The ports on which Payara Micro listens. No standard lets an application close them; by itself
- * the server closes them last, and answers for an application that is gone with pages of its own.
- * Its classes are used by reflection, so that Berth also runs where they are not.
+ * The HTTP listeners of Payara Micro. No standard lets an application close them. The server closes
+ * them last, and responds with error pages of its own for an application that it has stopped. Its
+ * classes are used by reflection, so that Berth also runs on servers without them.
  */
 final class HttpListeners {
   private static final Logger LOG = Logger.getLogger(HttpListeners.class.getName());
-  private static final Annotation[] UNQUALIFIED = {};
+  private static final Annotation[] NO_QUALIFIERS = {};
 
-  /** How long who is connected may still ask and be refused, before the connection is cut. */
+  /** For this time a client with an open connection still gets a 503 response. */
   private static final int LINGER_MILLIS = 250;
 
   private HttpListeners() {}
 
-  /** Closes all ports, and after a moment the connections; needs a server that has started. */
+  /** Closes all ports, then the connections. The server must have started. */
   static void close() {
     try {
       List<Object> transports = transports();
@@ -33,23 +33,23 @@ final class HttpListeners {
       for (Object transport : transports) {
         call(transport, "shutdownNow");
       }
-    } catch (ReflectiveOperationException | LinkageError unknown) {
+    } catch (ReflectiveOperationException | LinkageError unsupported) {
       LOG.log(
           Level.WARNING,
-          unknown,
-          () -> "Berth cannot close the ports; the server closes them after Berth has ended");
-    } catch (InterruptedException hurried) {
+          unsupported,
+          () -> "Berth can't close the ports; the server closes them after Berth has stopped");
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Of each listener that is open, what holds its sockets. */
+  /** The Grizzly transports, which own the sockets, of the open listeners. */
   private static List<Object> transports() throws ReflectiveOperationException {
     Class<?> listenerType = type("org.glassfish.grizzly.config.dom.NetworkListener");
     Class<?> serviceType = type("com.sun.enterprise.v3.services.impl.GrizzlyService");
-    Object service = find("getService", serviceType);
+    Object service = lookUp("getService", serviceType);
     List<Object> transports = new ArrayList<>();
-    for (Object listener : (List<?>) find("getAllServices", listenerType)) {
+    for (Object listener : (List<?>) lookUp("getAllServices", listenerType)) {
       Object proxy =
           serviceType.getMethod("lookupNetworkProxy", listenerType).invoke(service, listener);
       if (proxy != null) {
@@ -59,12 +59,12 @@ final class HttpListeners {
     return transports;
   }
 
-  private static Object find(String method, Class<?> type) throws ReflectiveOperationException {
+  private static Object lookUp(String method, Class<?> type) throws ReflectiveOperationException {
     Object locator =
         type("org.glassfish.internal.api.Globals").getMethod("getDefaultHabitat").invoke(null);
     return type("org.glassfish.hk2.api.ServiceLocator")
         .getMethod(method, Class.class, Annotation[].class)
-        .invoke(locator, type, UNQUALIFIED);
+        .invoke(locator, type, NO_QUALIFIERS);
   }
 
   private static Class<?> type(String name) throws ClassNotFoundException {

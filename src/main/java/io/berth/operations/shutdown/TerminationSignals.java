@@ -9,79 +9,76 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The signals that end a JVM: SIGTERM, and SIGINT of Ctrl-C. Something can be done before they do
- * what they did before. The JVM's shutdown hooks come too late for that: they all run at once, and
- * those of others take away the log, the embedded database and the server's files. The JDK has this
- * in {@code jdk.unsupported} only, of which the compiler warns; hence by reflection.
+ * Runs an action on SIGTERM and SIGINT before the previous handler of the signal. A shutdown hook
+ * of the JVM is too late: all hooks run concurrently, and those of the server close the log, the
+ * embedded database and the server's files. {@code sun.misc.Signal} is used by reflection because
+ * the compiler warns of the module {@code jdk.unsupported}.
  */
 final class TerminationSignals {
   private static final Logger LOG = Logger.getLogger(TerminationSignals.class.getName());
 
-  private final Map<Object, Object> before = new LinkedHashMap<>();
-  private final Runnable first;
+  private final Map<Object, Object> previousHandlers = new LinkedHashMap<>();
+  private final Runnable action;
   private Method handle;
-  private Object own;
+  private Object ownHandler;
 
-  /** Nothing yet; the action may be called by several threads at once. */
-  TerminationSignals(Runnable first) {
-    this.first = first;
+  /** Several threads may call the action at once. No signal is handled before {@link #install}. */
+  TerminationSignals(Runnable action) {
+    this.action = action;
   }
 
-  /** Puts the action before what the signals do; a JVM that keeps them to itself is left alone. */
+  /** On a JVM that does not allow handlers (option -Xrs) it only logs a warning. */
   void install() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Method then = handler.getMethod("handle", signal);
+      Method handleSignal = handler.getMethod("handle", signal);
       handle = signal.getMethod("handle", signal, handler);
-      own =
+      ownHandler =
           Proxy.newProxyInstance(
-              TerminationSignals.class.getClassLoader(), new Class<?>[] {handler}, onSignal(then));
+              TerminationSignals.class.getClassLoader(),
+              new Class<?>[] {handler},
+              onSignal(handleSignal));
       for (String name : new String[] {"TERM", "INT"}) {
-        Object taken = signal.getConstructor(String.class).newInstance(name);
-        before.put(taken, handle.invoke(null, taken, own));
+        Object handled = signal.getConstructor(String.class).newInstance(name);
+        previousHandlers.put(handled, handle.invoke(null, handled, ownHandler));
       }
-    } catch (ReflectiveOperationException withheld) {
-      LOG.log(
-          Level.WARNING,
-          withheld,
-          () -> "Berth cannot handle SIGTERM; it may interrupt requests in flight");
+    } catch (ReflectiveOperationException unsupported) {
+      LOG.log(Level.WARNING, unsupported, () -> "SIGTERM may abort requests in flight");
     }
   }
 
-  private InvocationHandler onSignal(Method then) {
+  private InvocationHandler onSignal(Method handleSignal) {
     return (proxy, method, arguments) -> {
-      if (!method.equals(then)) {
+      if (!method.equals(handleSignal)) {
         return method.invoke(this, arguments);
       }
-      // The JVM calls from a thread that belongs to no application; the container asks for one.
+      // The JVM's signal thread has no class loader of an application; the container needs one.
       Thread.currentThread().setContextClassLoader(TerminationSignals.class.getClassLoader());
       try {
-        first.run();
+        action.run();
       } catch (RuntimeException | Error unexpected) {
         LOG.log(
             Level.SEVERE,
             unexpected,
             () -> "The process ends without waiting for requests in flight");
       }
-      return then.invoke(before.get(arguments[0]), arguments);
+      return handleSignal.invoke(previousHandlers.get(arguments[0]), arguments);
     };
   }
 
-  /** Leaves the signals as they were, unless somebody else has taken them since. */
+  /** Restores the previous handlers, except where a later handler has replaced Berth's. */
   void restoreHandlers() {
     try {
-      for (Map.Entry<Object, Object> signal : before.entrySet()) {
+      for (Map.Entry<Object, Object> signal : previousHandlers.entrySet()) {
         Object current = handle.invoke(null, signal.getKey(), signal.getValue());
-        if (current != own) {
+        if (current != ownHandler) {
           handle.invoke(null, signal.getKey(), current);
         }
       }
-    } catch (ReflectiveOperationException withheld) {
+    } catch (ReflectiveOperationException failure) {
       LOG.log(
-          Level.WARNING,
-          withheld,
-          () -> "The signal handlers of an undeployed Berth could not be removed");
+          Level.WARNING, failure, () -> "SIGTERM is still handled by the undeployed application");
     }
   }
 }

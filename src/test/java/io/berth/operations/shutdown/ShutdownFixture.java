@@ -4,7 +4,7 @@ import io.berth.testing.ApiClient;
 import java.util.List;
 import java.util.Map;
 
-/** A host of a server that a test has for itself, and what is written to it. */
+/** A host on a server of one test, and request bodies for it. */
 record ShutdownFixture(String network, String id) {
   static ShutdownFixture on(ApiClient client) {
     String network = client.get("/networks").ids().get(0);

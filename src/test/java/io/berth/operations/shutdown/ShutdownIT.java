@@ -30,29 +30,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** SIGTERM: what has begun is answered, nothing else begins, and the process ends. */
+/** SIGTERM: requests in flight get their response, new ones are refused, the process ends. */
 class ShutdownIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
-  /** After 18 s, on a machine that has nothing else to do. */
+  /** Grace period and halt take 18 s on an idle machine. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private static final Duration SOON = Duration.ofSeconds(6);
 
-  /** What the JVM ends with after SIGTERM. */
-  private static final int TERMINATED = 143;
+  /** The exit code of a JVM after SIGTERM. */
+  private static final int EXIT_CODE = 143;
 
   private final Database database = SharedBerth.emptyDatabase();
   private final Path directory = SharedBerth.directory("berth-shutdown");
-  private long told;
+  private long terminatedAt;
 
   @AfterEach
-  void end() {
+  void remove_directory() {
     SharedBerth.remove(directory);
   }
 
   @Test
-  void answers_what_it_has_begun_and_refuses_the_rest() throws Exception {
+  void finishes_requests_in_flight_and_refuses_new_ones() throws Exception {
     try (BerthProcess berth = start();
         Connection other = database.connect();
         Statement statement = other.createStatement();
@@ -60,12 +60,13 @@ class ShutdownIT {
       ApiClient http2 = berth.client(KEY);
       ApiClient http1 = http2.overHttp1();
       ShutdownFixture host = ShutdownFixture.on(http2);
-      assertThat(ask(idle, "GET /api/health HTTP/1.1\r\nHost: berth\r\n\r\n")).contains(" 200 ");
+      assertThat(exchange(idle, "GET /api/health HTTP/1.1\r\nHost: berth\r\n\r\n"))
+          .contains(" 200 ");
       other.setAutoCommit(false);
       statement.executeQuery("select id from host for update");
       var first = CompletableFuture.supplyAsync(() -> http1.post("/ports", host.port(81)));
       var second = CompletableFuture.supplyAsync(() -> http2.post("/ports", host.port(82)));
-      await().until(() -> number(statement, waiting()) == 2);
+      await().until(() -> number(statement, waitingSessions()) == 2);
 
       terminate(berth);
       await().atMost(SOON).until(() -> http1.get("/networks").status() == 503);
@@ -82,8 +83,8 @@ class ShutdownIT {
       other.rollback();
       assertThat(first.get(10, TimeUnit.SECONDS).data().get("number").asInt()).isEqualTo(81);
       assertThat(second.get(10, TimeUnit.SECONDS).data().get("number").asInt()).isEqualTo(82);
-      assertThat(berth.exitCode()).isEqualTo(TERMINATED);
-      assertThat(sinceTold()).isLessThan(LONGEST);
+      assertThat(berth.exitCode()).isEqualTo(EXIT_CODE);
+      assertThat(sinceTerminated()).isLessThan(LONGEST);
       assertThat(number(statement, "select count(*) from port where number in (81, 82)"))
           .isEqualTo(2);
       assertThat(berth.log()).doesNotContain("Exception");
@@ -91,7 +92,7 @@ class ShutdownIT {
   }
 
   @Test
-  void ends_in_time_with_a_request_that_does_not() throws Exception {
+  void ends_in_time_although_a_request_does_not_end() throws Exception {
     try (BerthProcess berth = start();
         Connection other = database.connect();
         Statement statement = other.createStatement()) {
@@ -101,10 +102,10 @@ class ShutdownIT {
       statement.executeQuery("select id from host for update");
       var endless =
           CompletableFuture.runAsync(() -> client.overHttp1().post("/ports", host.port(81)));
-      await().until(() -> number(statement, waiting()) == 1);
+      await().until(() -> number(statement, waitingSessions()) == 1);
       terminate(berth);
-      assertThat(berth.exitCode()).isEqualTo(TERMINATED);
-      assertThat(sinceTold()).isLessThan(LONGEST);
+      assertThat(berth.exitCode()).isEqualTo(EXIT_CODE);
+      assertThat(sinceTerminated()).isLessThan(LONGEST);
       assertThat(endless).failsWithin(SOON);
       other.rollback();
       assertThat(number(statement, "select count(*) from port")).isZero();
@@ -112,7 +113,7 @@ class ShutdownIT {
   }
 
   @Test
-  void stores_what_it_has_answered_and_nothing_else() throws Exception {
+  void stores_exactly_the_changes_that_got_a_success_response() throws Exception {
     try (BerthProcess berth = start();
         Connection other = database.connect();
         Statement statement = other.createStatement()) {
@@ -123,21 +124,21 @@ class ShutdownIT {
         ShutdownFixture host = ShutdownFixture.on(client);
         writers.add(() -> write(client, host, written));
       }
-      var crowd = CompletableFuture.supplyAsync(() -> Concurrently.together(writers));
+      var writes = CompletableFuture.supplyAsync(() -> Concurrently.together(writers));
       assertThat(written.tryAcquire(100, 60, TimeUnit.SECONDS)).isTrue();
       terminate(berth);
-      int answered = crowd.get(60, TimeUnit.SECONDS).stream().mapToInt(Integer::intValue).sum();
-      assertThat(berth.exitCode()).isEqualTo(TERMINATED);
-      assertThat(sinceTold()).isLessThan(SOON);
-      assertThat(answered).isGreaterThanOrEqualTo(100);
-      assertThat(number(statement, "select count(*) from service")).isEqualTo(answered);
-      assertThat(number(statement, "select count(*) from binding")).isEqualTo(answered);
+      int created = writes.get(60, TimeUnit.SECONDS).stream().mapToInt(Integer::intValue).sum();
+      assertThat(berth.exitCode()).isEqualTo(EXIT_CODE);
+      assertThat(sinceTerminated()).isLessThan(SOON);
+      assertThat(created).isGreaterThanOrEqualTo(100);
+      assertThat(number(statement, "select count(*) from service")).isEqualTo(created);
+      assertThat(number(statement, "select count(*) from binding")).isEqualTo(created);
     }
   }
 
-  /** Makes ports and a service on each, until it is refused; answers how many services. */
+  /** Creates ports with a service each until it is refused; returns the number of services. */
   private static int write(ApiClient client, ShutdownFixture host, Semaphore written) {
-    int answered = 0;
+    int created = 0;
     try {
       for (int number : IntStream.rangeClosed(1, 60_000).toArray()) {
         ApiResponse port = client.post("/ports", host.port(number));
@@ -145,20 +146,20 @@ class ShutdownIT {
             port.status() == 503 ? port : client.post("/services", host.service(port.id()));
         if (service.status() == 503) {
           service.refused(503, "unavailable");
-          return answered;
+          return created;
         }
         assertThat(service.data().get("bindings")).hasSize(1);
-        answered++;
+        created++;
         written.release();
       }
-    } catch (IllegalStateException gone) {
-      assertThat(gone).hasCauseInstanceOf(IOException.class);
+    } catch (IllegalStateException disconnected) {
+      assertThat(disconnected).hasCauseInstanceOf(IOException.class);
     }
-    return answered;
+    return created;
   }
 
   @Test
-  void takes_the_rest_of_a_body_and_keeps_it_in_the_embedded_database() throws Exception {
+  void reads_the_rest_of_a_body_and_stores_it_in_the_embedded_database() throws Exception {
     Map<String, String> embedded = Map.of("BERTH_DATA_DIR", "data", "BERTH_BOOTSTRAP_API_KEY", KEY);
     try (BerthProcess berth = BerthProcess.start(directory, embedded);
         Socket slow = new Socket("127.0.0.1", berth.port())) {
@@ -167,21 +168,21 @@ class ShutdownIT {
           "POST /api/v1/hosts HTTP/1.1\r\nHost: berth\r\nContent-Type: application/json\r\n"
               + "Authorization: Bearer %s\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n"
                   .formatted(KEY, body.length());
-      assertThat(ask(slow, head)).contains(" 100 ");
+      assertThat(exchange(slow, head)).contains(" 100 ");
       await().until(() -> MetricsScrape.of(berth).value("berth_requests_in_flight") == 1);
       terminate(berth);
       await().atMost(SOON).until(() -> berth.client(KEY).get("/networks").status() == 503);
-      assertThat(ask(slow, body)).contains(" 200 ").contains("\"late\"");
-      assertThat(berth.exitCode()).isEqualTo(TERMINATED);
-      assertThat(sinceTold()).isLessThan(SOON);
+      assertThat(exchange(slow, body)).contains(" 200 ").contains("\"late\"");
+      assertThat(berth.exitCode()).isEqualTo(EXIT_CODE);
+      assertThat(sinceTerminated()).isLessThan(SOON);
     }
     try (BerthProcess again = BerthProcess.start(directory, embedded)) {
       assertThat(again.client(KEY).get("/hosts").texts("name")).contains("late");
     }
   }
 
-  /** The sessions of Berth that wait for a row's lock. */
-  private String waiting() {
+  /** A query for the number of sessions that wait for the lock of a row. */
+  private String waitingSessions() {
     return database.isMySql()
         ? "select count(*) from performance_schema.threads"
             + " where processlist_db = schema() and processlist_command = 'Execute'"
@@ -195,12 +196,12 @@ class ShutdownIT {
     }
   }
 
-  /** Sends text and answers the first bytes that come back. */
-  private static String ask(Socket socket, String text) throws IOException {
+  /** Sends the text and returns the first bytes of the response. */
+  private static String exchange(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    byte[] answer = new byte[8192];
-    int length = socket.getInputStream().read(answer);
-    return new String(answer, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
+    byte[] response = new byte[8192];
+    int length = socket.getInputStream().read(response);
+    return new String(response, 0, Math.max(length, 0), StandardCharsets.US_ASCII);
   }
 
   private static ApiResponse refusal(ApiClient client) {
@@ -215,11 +216,11 @@ class ShutdownIT {
   }
 
   private void terminate(BerthProcess berth) {
-    told = System.nanoTime();
+    terminatedAt = System.nanoTime();
     berth.terminate();
   }
 
-  private Duration sinceTold() {
-    return Duration.ofNanos(System.nanoTime() - told);
+  private Duration sinceTerminated() {
+    return Duration.ofNanos(System.nanoTime() - terminatedAt);
   }
 }

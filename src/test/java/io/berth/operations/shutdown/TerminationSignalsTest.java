@@ -2,81 +2,120 @@ package io.berth.operations.shutdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.http.filters.InFlightRequests;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which handler SIGTERM has; the JDK shows it only to who sets another one. */
+/** The JDK returns the handler of a signal only when another one replaces it. */
 class TerminationSignalsTest {
-  private final Object known = handlerOfItsOwn();
-  private Object jvm;
+  private final Object serverHandler = createHandler();
+  private final Map<String, Object> jvmHandlers = new HashMap<>();
 
   @BeforeEach
-  void set_a_handler_that_can_be_recognized() throws ReflectiveOperationException {
-    jvm = replaceHandler(known);
+  void set_the_handler_of_a_server() throws ReflectiveOperationException {
+    for (String signal : new String[] {"TERM", "INT"}) {
+      jvmHandlers.put(signal, replaceHandler(signal, serverHandler));
+    }
   }
 
   @AfterEach
-  void restore() throws ReflectiveOperationException {
-    replaceHandler(jvm);
+  void restore_the_handlers_of_the_jvm() throws ReflectiveOperationException {
+    for (Map.Entry<String, Object> handler : jvmHandlers.entrySet()) {
+      replaceHandler(handler.getKey(), handler.getValue());
+    }
     System.clearProperty("berth.started");
   }
 
-  @Test
-  void are_left_alone_in_a_process_of_others() throws ReflectiveOperationException {
-    GracefulShutdown closing = closing(false);
-    closing.init();
-    assertThat(handler()).isSameAs(known);
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void does_not_handle_signals_on_a_shared_server(String signal)
+      throws ReflectiveOperationException {
+    GracefulShutdown shutdown = createShutdown(false);
+    shutdown.init();
+    assertThat(handler(signal)).isSameAs(serverHandler);
+    assertThat(System.getProperty("berth.started")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void keeps_a_handler_that_a_shared_server_sets_after_the_deployment(String signal)
+      throws ReflectiveOperationException {
+    GracefulShutdown shutdown = createShutdown(false);
+    shutdown.init();
+    Object later = createHandler();
+    replaceHandler(signal, later);
+    shutdown.destroy();
+    assertThat(handler(signal)).isSameAs(later);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void handles_signals_in_a_process_of_its_own_until_it_is_destroyed(String signal)
+      throws ReflectiveOperationException {
+    GracefulShutdown shutdown = createShutdown(true);
+    shutdown.init();
+    assertThat(handler(signal)).isNotSameAs(serverHandler);
+    assertThat(System.getProperty("berth.started")).isEqualTo("true");
+    shutdown.destroy();
+    assertThat(handler(signal)).isSameAs(serverHandler);
   }
 
   @Test
-  void are_taken_in_a_process_of_its_own() throws ReflectiveOperationException {
-    GracefulShutdown closing = closing(true);
-    closing.init();
-    assertThat(handler()).isNotSameAs(known);
-  }
-
-  @Test
-  void are_given_back() throws ReflectiveOperationException {
+  void keeps_a_handler_that_has_replaced_its_own() throws ReflectiveOperationException {
     TerminationSignals signals = new TerminationSignals(() -> {});
     signals.install();
-    assertThat(handler()).isNotSameAs(known);
+    Object later = createHandler();
+    replaceHandler("TERM", later);
     signals.restoreHandlers();
-    assertThat(handler()).isSameAs(known);
+    assertThat(handler("TERM")).isSameAs(later);
+    assertThat(handler("INT")).isSameAs(serverHandler);
   }
 
-  private static GracefulShutdown closing(boolean ownProcess) throws ReflectiveOperationException {
-    GracefulShutdown closing = new GracefulShutdown();
-    Field field = GracefulShutdown.class.getDeclaredField("ownProcess");
+  private static GracefulShutdown createShutdown(boolean ownProcess)
+      throws ReflectiveOperationException {
+    GracefulShutdown shutdown = new GracefulShutdown();
+    set(shutdown, "ownProcess", ownProcess);
+    set(shutdown, "inFlight", new InFlightRequests());
+    return shutdown;
+  }
+
+  private static void set(GracefulShutdown shutdown, String name, Object value)
+      throws ReflectiveOperationException {
+    Field field = GracefulShutdown.class.getDeclaredField(name);
     field.setAccessible(true);
-    field.setBoolean(closing, ownProcess);
-    return closing;
+    field.set(shutdown, value);
   }
 
-  private static Object handlerOfItsOwn() {
+  private static Object createHandler() {
     try {
       Class<?> type = Class.forName("sun.misc.SignalHandler");
       return Proxy.newProxyInstance(
           TerminationSignalsTest.class.getClassLoader(),
           new Class<?>[] {type},
           (proxy, method, args) -> null);
-    } catch (ClassNotFoundException withheld) {
-      throw new IllegalStateException(withheld);
+    } catch (ClassNotFoundException unsupported) {
+      throw new IllegalStateException(unsupported);
     }
   }
 
-  private static Object handler() throws ReflectiveOperationException {
-    Object handler = replaceHandler(handlerOfItsOwn());
-    replaceHandler(handler);
+  private static Object handler(String signal) throws ReflectiveOperationException {
+    Object handler = replaceHandler(signal, createHandler());
+    replaceHandler(signal, handler);
     return handler;
   }
 
-  private static Object replaceHandler(Object handler) throws ReflectiveOperationException {
+  private static Object replaceHandler(String name, Object handler)
+      throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
     Method handle = signal.getMethod("handle", signal, Class.forName("sun.misc.SignalHandler"));
-    return handle.invoke(null, signal.getConstructor(String.class).newInstance("TERM"), handler);
+    return handle.invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
   }
 }

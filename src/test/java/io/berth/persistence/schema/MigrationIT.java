@@ -41,7 +41,7 @@ class MigrationIT {
     migratePartially(8);
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("FIRST START OF BERTH");
+      assertThat(berth.log()).contains("BERTH: FIRST START");
     }
   }
 
@@ -87,7 +87,7 @@ class MigrationIT {
     migrate("latest");
     try (BerthProcess berth = BerthProcess.start(directory, database.environment(KEY))) {
       assertThat(berth.client(KEY).get("/networks").ids()).hasSize(1);
-      assertThat(berth.log()).contains("FIRST START OF BERTH");
+      assertThat(berth.log()).contains("BERTH: FIRST START");
     }
   }
 
