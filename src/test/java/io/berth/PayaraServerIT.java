@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs the plain WAR on a Payara Server that is configured as in server-config/README.md; needs {@code
- * -Ppayara-server}.
+ * Runs the plain WAR on a Payara Server that is configured as in server-config/README.md; needs
+ * {@code -Ppayara-server}.
  */
 class PayaraServerIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";

@@ -8,9 +8,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "address_lock")
 public class AddressLock {
-  /** How many there are: few enough for a small table, so many that two hosts seldom share one. */
-  static final int COUNT = 16_384;
-
   @Id private int id;
   private long revision;
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AddressLocks {
+  /** The rows of the table: few enough for it to be small, so many that hosts seldom share one. */
+  static final int COUNT = 16_384;
+
   @PersistenceContext private EntityManager database;
 
   /** Locks the IP and MAC addresses of the interfaces until the transaction ends. */
@@ -48,7 +51,7 @@ public class AddressLocks {
   static Set<Integer> ids(Collection<Interface> interfaces) {
     return interfaces.stream()
         .flatMap(AddressLocks::keys)
-        .map(key -> Math.floorMod(key.hashCode(), AddressLock.COUNT))
+        .map(key -> Math.floorMod(key.hashCode(), COUNT))
         .collect(Collectors.toSet());
   }
 

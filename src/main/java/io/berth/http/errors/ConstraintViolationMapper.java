@@ -50,7 +50,10 @@ class ConstraintViolationMapper implements ExceptionMapper<ConstraintViolationEx
         .map(
             path ->
                 new Refusal(
-                    Reason.MISSING_FIELD, subject(path) + " is required, but it is missing or null.", "path", path))
+                    Reason.MISSING_FIELD,
+                    subject(path) + " is required, but it is missing or null.",
+                    "path",
+                    path))
         .findFirst();
   }
 

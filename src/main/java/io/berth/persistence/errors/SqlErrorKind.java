@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  */
 public enum SqlErrorKind {
   /** A deadlock, a lock that was not granted in time, a failed certification in a cluster. */
-  CONTENTION(Reason.UNAVAILABLE, "Too many requests changed the same data at the same time. Try again."),
+  CONTENTION(
+      Reason.UNAVAILABLE, "Too many requests changed the same data at the same time. Try again."),
   /** The connection, or a statement of it, is broken or closed. */
   CONNECTION_LOST(
       Reason.UNAVAILABLE,
@@ -58,7 +59,8 @@ public enum SqlErrorKind {
   /** Starting, shutting down, or a node that has left its cluster. */
   NOT_READY(Reason.UNAVAILABLE, "The database is not ready. Try again later."),
   /** The database account of Berth is locked or expired, or lacks a privilege. */
-  ACCESS_DENIED(Reason.UNAVAILABLE, "The database denies Berth access to its data. Try again later."),
+  ACCESS_DENIED(
+      Reason.UNAVAILABLE, "The database denies Berth access to its data. Try again later."),
   /** A failure of the database that is not in the list. */
   OTHER(Reason.UNAVAILABLE, "The database failed. Nothing was changed. Try again later."),
   /** A constraint of the schema; its name decides the refusal. */

@@ -70,8 +70,7 @@ class OrganizationsIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 100})
   void accepts_a_name_at_the_limit(int length) {
-    assertThat(rename(json(JsonBody.emoji(length))).text("name"))
-        .isEqualTo(JsonBody.emoji(length));
+    assertThat(rename(json(JsonBody.emoji(length))).text("name")).isEqualTo(JsonBody.emoji(length));
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ class ExamplesIT {
   }
 
   static Stream<ApiOperation> orderedLists() {
-    return OpenApi.document().operations().stream().filter(o -> o.findValues("order_by").isPresent());
+    return OpenApi.document().operations().stream()
+        .filter(o -> o.findValues("order_by").isPresent());
   }
 
   /** The PUT operations whose entity can also be read. */
