@@ -23,7 +23,8 @@ public final class BerthProcess implements AutoCloseable {
           "-Duser.timezone=America/St_Johns",
           "-Duser.language=de");
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  /** A start takes 10 s, but more than a minute where many other processes run. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   private final Process process;
   private final int port;

@@ -63,9 +63,12 @@ public final class DiskSpace {
     return read().isEnough();
   }
 
-  /** Whether compaction may run: it may use half of the reserve, because it frees space. */
+  /**
+   * Whether compaction may run: it may use half of the reserve, because it frees space. Not from
+   * the cache: a compaction that meets a full disk makes H2 close the database.
+   */
   boolean isEnoughToCompact() {
-    return read().bytes() >= RESERVE / 2;
+    return read().bytes() > 0 && usableBytes() > RESERVE / 2;
   }
 
   /** Records a failed write. */
