@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plain WAR on a Payara Server that was set up as the README says; {@code -Ppayara-server}. */
+@Tag("payara-server")
 class PayaraServerIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 

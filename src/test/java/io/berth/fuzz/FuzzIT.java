@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operation, asked at random until the time is up: no answer is a 5xx or tells of the inside,
  * each is as the document says, and what is refused stores nothing.
  */
+@Tag("fuzz")
 class FuzzIT {
   private static final System.Logger LOG = System.getLogger(FuzzIT.class.getName());
   private static final Duration LENGTH =

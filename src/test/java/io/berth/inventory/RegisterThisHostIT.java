@@ -7,9 +7,11 @@ import io.berth.testing.TestTenant;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The example that registers the machine on which it runs: what it adds, tells and gives up. */
+@Tag("database-independent")
 class RegisterThisHostIT {
   private static final String LONG = "d".repeat(101);
 

@@ -18,10 +18,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who generates a client from the document gets one that compiles, and that works. */
+@Tag("database-independent")
 class GeneratedClientIT {
   /** {@code Registration} is written for it. */
   private static final String PROGRAM = "Registration";

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that HTTP forbids: they are refused, in the shape of every failure, and do nothing. */
+@Tag("database-independent")
 class MalformedRequestsIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client().overHttp1();

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded database in a file, as an operator meets it. */
+@Tag("database-independent")
 class FirstStartIT {
   private static final String GIVEN = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final Pattern KEY = Pattern.compile("scp_u_[0-9A-Za-z]{32}");

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files of the server that a killed process leaves. */
+@Tag("database-independent")
 class TemporaryFileCleanupIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 
