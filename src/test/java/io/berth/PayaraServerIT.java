@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs the plain WAR on a Payara Server that is configured as in server-config/README.md; needs
  * {@code -Ppayara-server}.
  */
+@Tag("payara-server")
 class PayaraServerIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 

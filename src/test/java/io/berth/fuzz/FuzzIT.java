@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sends random requests to every operation until the time is over: no response is a 5xx or exposes
  * internals, each is as documented, and a refused request stores nothing.
  */
+@Tag("fuzz")
 class FuzzIT {
   private static final System.Logger LOG = System.getLogger(FuzzIT.class.getName());
   private static final Duration DURATION =

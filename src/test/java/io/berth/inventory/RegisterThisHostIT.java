@@ -7,9 +7,11 @@ import io.berth.testing.TestTenant;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs the example script: what it adds, what it reports, and when it ends early. */
+@Tag("database-independent")
 class RegisterThisHostIT {
   private static final String LONG_NAME = "d".repeat(101);
 

@@ -7,9 +7,11 @@ import io.berth.testing.TestTenant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The interfaces that register-this-host creates from the output of {@code ip}. */
+@Tag("database-independent")
 class RegisterThisHostInterfacesIT {
   private final TestTenant tenant = TestTenant.create();
   private final ScriptMachine machine = new ScriptMachine(tenant);

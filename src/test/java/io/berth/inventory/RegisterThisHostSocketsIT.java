@@ -6,9 +6,11 @@ import io.berth.inventory.ScriptMachine.Run;
 import io.berth.testing.TestTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ports and services that register-this-host creates from the output of {@code ss}. */
+@Tag("database-independent")
 class RegisterThisHostSocketsIT {
   private final TestTenant tenant = TestTenant.create();
   private final ScriptMachine machine = new ScriptMachine(tenant);

@@ -28,10 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A stress test with concurrent writers on two nodes and one database, one node being killed. */
+@Tag("stress")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StressIT {
   private static final System.Logger LOG = System.getLogger(StressIT.class.getName());

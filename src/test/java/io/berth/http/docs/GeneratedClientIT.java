@@ -18,10 +18,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Generates a client from the document, compiles it and runs it. */
+@Tag("database-independent")
 class GeneratedClientIT {
   /** The class {@code Registration} uses the generated client. */
   private static final String PROGRAM = "Registration";

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uses a node with two allowed origins, and the shared node, which allows none. */
+@Tag("database-independent")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorsIT {
   private static final String ALLOWED_ORIGIN = "https://ui.example.org";

@@ -8,12 +8,14 @@ import io.berth.testing.RawHttp;
 import io.berth.testing.TestTenant;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the headers of every kind of response. */
+@Tag("database-independent")
 class HeadersIT {
   private final ApiClient client = TestTenant.create().owner();
 

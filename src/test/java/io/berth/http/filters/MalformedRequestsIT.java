@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Checks that requests that HTTP forbids are refused with the error envelope, and have no effect.
  */
+@Tag("database-independent")
 class MalformedRequestsIT {
   private final TestNetwork network = TestTenant.create().network();
   private final ApiClient client = network.client().overHttp1();

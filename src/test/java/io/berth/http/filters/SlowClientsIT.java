@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Uses its own node with a body timeout of 5 s, and clients that send half of a body. */
+@Tag("database-independent")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsIT {
   private static final int CLIENTS = 100;

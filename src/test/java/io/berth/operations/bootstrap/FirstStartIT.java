@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starts of the runnable jar with the embedded database in a file. */
+@Tag("database-independent")
 class FirstStartIT {
   private static final String CONFIGURED_KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
   private static final Pattern KEY = Pattern.compile("scp_u_[0-9A-Za-z]{32}");

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database-independent")
 class TemporaryFileCleanupIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 

@@ -19,9 +19,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fills the disk of the embedded database for a while. */
+@Tag("durability")
+@Tag("database-independent")
 class DiskFullIT {
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";
 

@@ -26,12 +26,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Checks that every change confirmed with 200 is stored after a SIGKILL under eight concurrent
  * writers: of Berth with its embedded database, or of the database server.
  */
+@Tag("durability")
 class DurabilityIT {
   private static final System.Logger LOG = System.getLogger(DurabilityIT.class.getName());
   private static final String KEY = "scp_u_0123456789abcdefghijklmnopqrstuv";

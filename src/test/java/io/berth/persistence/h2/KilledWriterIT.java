@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kills processes that write to the embedded database, one after another. */
+@Tag("durability")
+@Tag("database-independent")
 class KilledWriterIT {
   private static final int KILLS = 20;
 
