@@ -3,6 +3,7 @@ package io.berth;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -24,6 +25,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import io.berth.accounts.access.RequiresLevel;
 import io.berth.persistence.StoredEntity;
+import io.berth.persistence.failures.TranslateCommitFailures;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.Retry;
 
 /** Checks the rules of the code base that concern several classes. */
 @AnalyzeClasses(packages = "io.berth", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -157,6 +160,16 @@ class HouseRulesTest {
         .areMetaAnnotatedWith(HttpMethod.class)
         .should()
         .beAnnotatedWith(RequiresLevel.class)
+        .check(berth);
+  }
+
+  @ArchTest
+  void resources_that_retry_also_translate_failed_commits(JavaClasses berth) {
+    classes()
+        .that()
+        .areAnnotatedWith(Retry.class)
+        .should()
+        .beAnnotatedWith(TranslateCommitFailures.class)
         .check(berth);
   }
 

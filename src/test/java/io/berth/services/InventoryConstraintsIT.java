@@ -51,8 +51,8 @@ class InventoryConstraintsIT {
       textBlock =
           """
           network_organization        | update network set organization_id = {new} where id = {network}
-          subnet_network              | insert into subnet select {new}, {new}, cidr, null, name, description, subnet_type, source, 1, 1 from subnet where id = {subnet}
-          subnet_cidr                 | insert into subnet select {new}, network_id, cidr, own_cidr, name, description, subnet_type, source, 1, 1 from subnet where id = {subnet}
+          subnet_network              | insert into subnet select {new}, {new}, cidr, null, name, description, subnet_type, source, 1, 1, 0 from subnet where id = {subnet}
+          subnet_cidr                 | insert into subnet select {new}, network_id, cidr, own_cidr, name, description, subnet_type, source, 1, 1, 0 from subnet where id = {subnet}
           subnet_own_cidr             | update subnet set own_cidr = '10.9.0.0/16' where id = {subnet}
           host_network                | insert into host (id, network_id, name, hidden, source, created_at, updated_at) values ({new}, {new}, 'h', false, 'MANUAL', 1, 1)
           interface_host              | update interface set host_id = {new} where id = {iface}

@@ -65,11 +65,11 @@ class PortIT {
     try (BerthProcess berth = BerthProcess.launch(directory, environment);
         PortPoller poller = new PortPoller(berth.port(), PATHS)) {
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(4))
           .until(() -> berth.log().contains("javax.enterprise.system.core: "));
       int before = poller.polls().size();
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(4))
           .until(() -> poller.polls().size() > before + POLLS_AFTER_THE_FAILURE);
       assertThat(berth.log()).doesNotContain("BERTH DOES NOT START");
       assertThat(poller.polls()).allMatch(poll -> poll.outcome() == Outcome.REFUSED);

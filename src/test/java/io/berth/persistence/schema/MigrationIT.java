@@ -99,7 +99,7 @@ class MigrationIT {
       assertThat(berth.exitCode()).isEqualTo(1);
       assertThat(berth.log())
           .contains("The database schema has version 7001")
-          .containsPattern("this Berth knows version \\d at most\\. It needs a newer Berth\\.");
+          .containsPattern("supports at most version \\d\\. Start a newer version of Berth\\.");
     }
   }
 
