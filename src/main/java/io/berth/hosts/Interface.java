@@ -1,7 +1,9 @@
 package io.berth.hosts;
 
 import io.berth.inventory.subnets.IpAddresses;
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -13,6 +15,14 @@ import java.util.UUID;
  * A network interface of a host: an address in a subnet. A host has each address of a subnet once,
  * and its interfaces have the positions 0 to n-1.
  */
+@ConstraintMeaning(
+    constraint = "interface_pk",
+    reason = Reason.ID_TAKEN,
+    message = ConstraintMeaning.ID_TAKEN)
+@ConstraintMeaning(
+    constraint = "interface_address",
+    reason = Reason.DUPLICATE_INTERFACE,
+    message = "The host already has an interface with this address in the subnet.")
 @Entity
 @Table(name = "interface")
 public class Interface extends StoredEntity {

@@ -1,6 +1,8 @@
 package io.berth.hosts;
 
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +12,14 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A port of a host, on which services can listen. A host has each number and protocol once. */
+@ConstraintMeaning(
+    constraint = "port_pk",
+    reason = Reason.ID_TAKEN,
+    message = ConstraintMeaning.ID_TAKEN)
+@ConstraintMeaning(
+    constraint = "port_number",
+    reason = Reason.DUPLICATE_PORT,
+    message = "The host already has a port with this number and protocol.")
 @Entity
 @Table(name = "port")
 public class Port extends StoredEntity {

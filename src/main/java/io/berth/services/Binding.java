@@ -1,6 +1,8 @@
 package io.berth.services;
 
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -13,6 +15,24 @@ import java.util.UUID;
  * What a service listens on. A binding never changes: a change replaces the row, before anything
  * new is written, so that the unique keys see no state in between.
  */
+@ConstraintMeaning(
+    constraint = "binding_pk",
+    reason = Reason.ID_TAKEN,
+    message = ConstraintMeaning.ID_TAKEN)
+@ConstraintMeaning(
+    constraint = "binding_claim",
+    reason = Reason.PORT_CLAIMED,
+    message = "Another service already claims this port on the same interface.")
+@ConstraintMeaning(
+    constraint = "binding_port",
+    reason = Reason.IN_USE,
+    message =
+        "Bindings refer to this port, so it cannot move to another host. Delete the bindings first.")
+@ConstraintMeaning(
+    constraint = "binding_interface",
+    reason = Reason.IN_USE,
+    message =
+        "Bindings refer to this interface, so it cannot move to another host. Delete the bindings first.")
 @Entity
 @Table(name = "binding")
 public class Binding extends StoredEntity implements BindingTarget.HasTarget {

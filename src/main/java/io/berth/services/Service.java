@@ -1,9 +1,11 @@
 package io.berth.services;
 
 import io.berth.hosts.VirtualizationColumns;
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.QueryHints;
 import io.berth.persistence.Source;
 import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -19,6 +21,10 @@ import java.util.UUID;
  * Something that listens on a host. It is born with a position after the services that are there;
  * its bindings are its own and change only with it or through it, under the lock of its host.
  */
+@ConstraintMeaning(
+    constraint = "service_pk",
+    reason = Reason.ID_TAKEN,
+    message = ConstraintMeaning.ID_TAKEN)
 @Entity
 @Table(name = "service")
 @NamedQuery(

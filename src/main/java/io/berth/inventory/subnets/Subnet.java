@@ -1,7 +1,9 @@
 package io.berth.inventory.subnets;
 
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.RevisedEntity;
 import io.berth.persistence.Source;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +12,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** A CIDR block of a network. A block is unique in its network, except for the System subnets. */
+@ConstraintMeaning(
+    constraint = "subnet_cidr",
+    reason = Reason.NAME_TAKEN,
+    message = "The network already has a subnet with this CIDR block.")
 @Entity
 @Table(name = "subnet")
 public class Subnet extends RevisedEntity {

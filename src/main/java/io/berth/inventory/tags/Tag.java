@@ -1,6 +1,8 @@
 package io.berth.inventory.tags;
 
+import io.berth.persistence.ConstraintMeaning;
 import io.berth.persistence.StoredEntity;
+import io.berth.refusals.Reason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** A label with a colour that an organization assigns to entities. */
+@ConstraintMeaning(
+    constraint = "tag_name",
+    reason = Reason.NAME_TAKEN,
+    message = "The organization already has a tag with this name.")
 @Entity
 @Table(name = "tag")
 public class Tag extends StoredEntity {

@@ -48,6 +48,7 @@ public class DatabaseFailures {
   private final AtomicLong lastEviction = new AtomicLong(System.nanoTime() - EVICTION_INTERVAL);
 
   @Inject private Event<DatabaseFailure> failed;
+  @Inject private SqlRefusals refusals;
 
   /** An episode of failures of one kind, from the first to the last. */
   private record Episode(long start, AtomicLong last, AtomicLong count) {
@@ -86,7 +87,7 @@ public class DatabaseFailures {
     return cause
         .filter(known -> WITHOUT_RESPONSE.contains(SqlErrorKind.of(known)))
         .map(unknown -> new Refusal(Reason.UNAVAILABLE, COMMIT_UNKNOWN))
-        .or(() -> cause.flatMap(SqlErrorTranslator::meaningOf));
+        .or(() -> cause.flatMap(refusals::find));
   }
 
   private void report(SQLException cause) {

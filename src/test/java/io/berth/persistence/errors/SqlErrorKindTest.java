@@ -9,7 +9,7 @@ import com.mysql.cj.jdbc.exceptions.MySQLQueryInterruptedException;
 import com.mysql.cj.jdbc.exceptions.MySQLTimeoutException;
 import com.mysql.cj.jdbc.exceptions.MySQLTransactionRollbackException;
 import com.mysql.cj.jdbc.exceptions.PacketTooBigException;
-import io.berth.persistence.failures.SqlErrorTranslator;
+import io.berth.persistence.failures.SqlRefusals;
 import io.berth.refusals.Reason;
 import io.berth.refusals.Refusal;
 import java.sql.BatchUpdateException;
@@ -117,9 +117,9 @@ class SqlErrorKindTest {
 
   @Test
   void retries_a_lost_connection_but_not_a_failed_attempt() {
-    assertThat(SqlErrorTranslator.meaningOf(new SQLException("lost", "08S01")))
+    assertThat(SqlRefusals.of().find(new SQLException("lost", "08S01")))
         .containsInstanceOf(RetryableFailure.class);
-    assertThat(SqlErrorTranslator.meaningOf(new SQLException("none", "08001")))
+    assertThat(SqlRefusals.of().find(new SQLException("none", "08001")))
         .get()
         .isNotInstanceOf(RetryableFailure.class)
         .extracting(Refusal::reason)

@@ -1,6 +1,6 @@
 package io.berth.persistence.failures;
 
-import static io.berth.persistence.failures.SqlErrorTranslatorTest.reasonOf;
+import static io.berth.persistence.failures.SqlRefusalsTest.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.refusals.Reason;

@@ -2,9 +2,15 @@ package io.berth.persistence.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.hosts.Interface;
+import io.berth.hosts.Port;
+import io.berth.inventory.subnets.Subnet;
+import io.berth.inventory.tags.Tag;
 import io.berth.persistence.errors.LockContention;
 import io.berth.refusals.Reason;
 import io.berth.refusals.Refusal;
+import io.berth.services.Binding;
+import io.berth.services.Service;
 import jakarta.persistence.PersistenceException;
 import java.net.SocketException;
 import java.sql.BatchUpdateException;
@@ -16,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the translation of messages of H2 2.3 to 2.5 and MySQL 8.4. */
-public class SqlErrorTranslatorTest {
+public class SqlRefusalsTest {
+  private static final SqlRefusals REFUSALS =
+      SqlRefusals.of(
+          Tag.class, Subnet.class, Interface.class, Port.class, Service.class, Binding.class);
 
   @ParameterizedTest
   @CsvSource({
@@ -116,7 +125,7 @@ public class SqlErrorTranslatorTest {
   @Test
   void reveals_no_internals_in_the_message() {
     SQLException failure = MySqlMessages.duplicate("secret", "tag.tag_name");
-    assertThat(SqlErrorTranslator.meaningOf(failure).map(Refusal::getMessage))
+    assertThat(REFUSALS.find(failure).map(Refusal::getMessage))
         .contains("The organization already has a tag with this name.");
   }
 
@@ -124,7 +133,7 @@ public class SqlErrorTranslatorTest {
   @CsvSource({"1205, 40001", "1213, 40001", "3572, HY000", "50200, HYT00", "40001, 40001"})
   void translates_lock_errors_to_contention(int code, String state) {
     SQLException failure = new SQLException("Deadlock found", state, code);
-    assertThat(SqlErrorTranslator.meaningOf(failure)).containsInstanceOf(LockContention.class);
+    assertThat(REFUSALS.find(failure)).containsInstanceOf(LockContention.class);
   }
 
   @ParameterizedTest
@@ -159,6 +168,6 @@ public class SqlErrorTranslatorTest {
   }
 
   static Optional<Reason> reasonOf(Throwable failure) {
-    return SqlErrorTranslator.meaningOf(failure).map(Refusal::reason);
+    return REFUSALS.find(failure).map(Refusal::reason);
   }
 }
