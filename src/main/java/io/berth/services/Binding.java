@@ -12,8 +12,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * What a service listens on. A binding never changes: a change replaces the row, before anything
- * new is written, so that the unique keys see no state in between.
+ * A port or an interface that a service listens on. A row is never updated: a change deletes it
+ * before new rows are inserted, so that the unique keys see no intermediate state.
  */
 @ConstraintMeaning(
     constraint = "binding_pk",
@@ -42,7 +42,7 @@ public class Binding extends StoredEntity implements BindingTarget.HasTarget {
   @JoinColumn(name = "service_id")
   private Service service;
 
-  /** Its id is asked for where the service itself need not be read. */
+  /** Gives the id without loading the service. */
   @Column(name = "service_id", insertable = false, updatable = false)
   private UUID serviceId;
 
@@ -58,30 +58,29 @@ public class Binding extends StoredEntity implements BindingTarget.HasTarget {
   @Column(name = "interface_id")
   private UUID interfaceId;
 
-  /** For the unique keys, which a null would escape. */
+  /** Never null, because unique keys treat nulls as distinct. */
   @Column(name = "interface_or_all")
   private UUID interfaceOrAll;
 
-  /** For the unique keys, which a null would escape. */
+  /** Never null, because unique keys treat nulls as distinct. */
   @Column(name = "port_or_none")
   private UUID portOrNone;
 
   /** For JPA. */
   protected Binding() {}
 
-  /** A binding made now. */
   Binding(UUID id, Service service, BindingTarget target) {
     super(id);
     aim(service, target);
   }
 
-  /** A binding that takes the place of one that was made before. */
+  /** A changed binding, which keeps the id and the creation time. */
   Binding(Binding replaced, Service service, BindingTarget target) {
     super(replaced.id(), replaced.createdAt());
     aim(service, target);
   }
 
-  /** A binding that comes back as it was, its row having given way for a moment. */
+  /** An unchanged copy, to insert a row again that had to be deleted in the same transaction. */
   Binding(Binding same, Service service) {
     super(same);
     aim(service, same.target());
@@ -98,22 +97,22 @@ public class Binding extends StoredEntity implements BindingTarget.HasTarget {
     this.portOrNone = portId == null ? NONE : portId;
   }
 
-  /** The service that it is a binding of. */
+  /** The service that has this binding. */
   public Service service() {
     return service;
   }
 
-  /** The id of the service that it is a binding of. */
+  /** The id of the service, without loading it. */
   public UUID serviceId() {
     return serviceId;
   }
 
-  /** The host of its service. */
+  /** The host of the service. */
   public UUID hostId() {
     return hostId;
   }
 
-  /** The network of its service. */
+  /** The network of the service. */
   public UUID networkId() {
     return networkId;
   }

@@ -3,7 +3,7 @@ package io.berth.services;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A binding in a table. */
+/** A binding as a row of a CSV file. */
 public record BindingCsvRow(
     UUID id,
     UUID serviceId,

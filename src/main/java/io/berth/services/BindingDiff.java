@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the stored bindings of a service become those that are wanted. An id that is sent is kept; a
- * binding that is sent without one and equals a stored one keeps the stored id; what is not sent
- * goes. What would change goes too, and comes back under its id.
+ * The changes from the stored bindings of a service to the wanted ones. An id that is sent is kept.
+ * A binding that is sent without an id and equals a stored one keeps the stored id. A binding that
+ * is not sent is deleted; one that changes is deleted and inserted again with its id.
  */
 public final class BindingDiff {
   private final Map<UUID, Binding> storedById;
@@ -26,12 +26,12 @@ public final class BindingDiff {
   private final List<Binding> unchanged = new ArrayList<>();
   private final Map<UUID, BindingTarget> written = new LinkedHashMap<>();
 
-  /** Plans it; refuses an id that is sent twice. */
+  /** Refuses an id that is sent twice. */
   BindingDiff(List<Binding> stored, List<NewBinding> wanted) {
     this(stored, wanted, Set.of());
   }
 
-  /** Plans it where other services' bindings are sent too: ids that any names are not inherited. */
+  /** For a request with several services: an id in {@code namedIds} is not inherited. */
   BindingDiff(List<Binding> stored, List<NewBinding> wanted, Set<UUID> namedIds) {
     this.namedIds = namedIds;
     storedById = stored.stream().collect(Collectors.toMap(Binding::id, Function.identity()));
@@ -65,24 +65,23 @@ public final class BindingDiff {
     return inherits ? equal.id() : StoredEntity.newId();
   }
 
-  /** Whether anything of what is stored does not stay as it is. */
+  /** Whether a binding is added, changed or deleted. */
   boolean changes() {
     return !written.isEmpty() || unchanged.size() < storedById.size();
   }
 
-  /** The stored bindings whose rows go. */
+  /** The ids of the rows to delete: those that are not wanted and those that change. */
   Set<UUID> gone() {
     Set<UUID> gone = new HashSet<>(storedById.keySet());
     unchanged.forEach(binding -> gone.remove(binding.id()));
     return gone;
   }
 
-  /** The stored bindings that stay as they are. */
   Stream<Binding> unchanged() {
     return unchanged.stream();
   }
 
-  /** The bindings whose rows are to be written once the others are gone. */
+  /** The bindings to insert, after the rows to delete have been deleted. */
   Stream<Binding> written(Service service) {
     return written.entrySet().stream()
         .map(entry -> binding(entry.getKey(), service, entry.getValue()));

@@ -5,7 +5,7 @@ import io.berth.http.lists.QueryParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
-/** Which bindings a list shows. */
+/** The query parameters that filter a list of bindings. */
 public class BindingFilter extends PageParameters {
   @QueryParam("service_id")
   private String serviceId;

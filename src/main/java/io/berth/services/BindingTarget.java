@@ -4,33 +4,33 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a binding binds to: an interface (port is null), a port on one interface, or a port on all
- * interfaces (interface is null). Two bindings are equal if their targets are.
+ * The target of a binding: an interface (the port is null), a port on one interface, or a port on
+ * all interfaces (the interface is null). Two bindings are equal if their targets are equal.
  */
 public record BindingTarget(UUID portId, UUID interfaceId) {
 
-  /** Something that has a target. */
+  /** A stored or a requested binding. */
   public interface HasTarget {
-    /** What it binds to. */
+    /** The port and the interface of the binding. */
     BindingTarget target();
   }
 
-  /** Whether it is an Interface binding's. */
+  /** Whether this is the target of an Interface binding. */
   public boolean isInterface() {
     return portId == null;
   }
 
-  /** Whether it is a port on all interfaces. */
+  /** Whether this is a port on all interfaces. */
   public boolean isOnAllInterfaces() {
     return portId != null && interfaceId == null;
   }
 
-  /** Whether this is a port on all interfaces that includes the other, which names one. */
+  /** Whether this is a port on all interfaces and the other is the same port on one interface. */
   public boolean covers(BindingTarget other) {
     return isOnAllInterfaces() && portId.equals(other.portId) && other.interfaceId != null;
   }
 
-  /** The same binding, of which ports and interfaces are now called otherwise. */
+  /** This target with its ids replaced; an id that is not a key of the map is kept. */
   BindingTarget through(Map<UUID, UUID> newIds) {
     return new BindingTarget(
         newIds.getOrDefault(portId, portId), newIds.getOrDefault(interfaceId, interfaceId));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A binding on the wire. */
+/** A binding in a response. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = BindingView.OnPort.class, name = "Port"),
@@ -13,7 +13,7 @@ import java.util.UUID;
 })
 public sealed interface BindingView {
 
-  /** A port, on one interface or (null) on all. */
+  /** A port on one interface, or on all interfaces if the interface is null. */
   record OnPort(
       UUID id,
       UUID serviceId,
@@ -24,7 +24,7 @@ public sealed interface BindingView {
       Instant updatedAt)
       implements BindingView {}
 
-  /** An interface as a whole. */
+  /** A whole interface. */
   record OnInterface(
       UUID id,
       UUID serviceId,
@@ -34,7 +34,7 @@ public sealed interface BindingView {
       Instant updatedAt)
       implements BindingView {}
 
-  /** How a binding is shown. */
+  /** The response for a stored binding. */
   static BindingView of(Binding binding) {
     BindingTarget target = binding.target();
     UUID service = binding.serviceId();

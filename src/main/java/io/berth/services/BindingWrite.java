@@ -3,24 +3,24 @@ package io.berth.services;
 import java.util.List;
 import java.util.UUID;
 
-/** A write of bindings as the binding rules see it; each record that writes bindings is one. */
+/** The input of the binding rules; each request record that writes bindings implements it. */
 public interface BindingWrite {
 
-  /** Whether a service is written with all its bindings, or one binding of it. */
+  /** Whether a service is written with all its bindings; otherwise, one binding is written. */
   boolean isWhole();
 
-  /** The service that gets the bindings; null: a new one. */
+  /** The service of the bindings; null for a new service. */
   UUID serviceId();
 
-  /** The host on which the service shall stand; null: the one on which it stands. */
+  /** The host of the service after the write; null if the write does not change it. */
   UUID hostId();
 
-  /** The network that the request names. */
+  /** The network in the request. */
   UUID networkId();
 
-  /** The stored binding that is replaced; null: none. */
+  /** The stored binding that is replaced; null for none. */
   UUID replacedId();
 
-  /** The bindings that are written, as sent. */
+  /** The bindings as sent, before rules 1 and 2. */
   List<NewBinding> bindings();
 }

@@ -32,8 +32,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The use cases of single bindings, and what {@link Services} needs of them. The binding rules have
- * held, and the host is locked, before the body of a writing method begins.
+ * The use cases of single bindings, and the operations on them that {@link Services} needs. The
+ * binding rules are checked and the host is locked before the body of a method that writes a
+ * binding begins.
  */
 @Stateless
 public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> {
@@ -43,14 +44,16 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
   @Inject private Services services;
   @Inject private TransactionCache cache;
 
-  /** A port of a host; one of the bindings to it with the service of that, or null for both. */
+  /**
+   * A port with one binding to it and the service of that binding; both are null if it has none.
+   */
   public record PortUse(Port port, Binding binding, Service service) {}
 
   private record BindingsOf(UUID serviceId) {}
 
   private record UsesOf(UUID hostId, Set<UUID> portIds) {}
 
-  /** The same entities as rows of a CSV file. */
+  /** Returns the bindings as rows of a CSV file. */
   public List<BindingCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(BindingCsvRow::of).toList();
   }
@@ -74,12 +77,12 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
         .where("e.interfaceId = :interface", "interface", filter.interfaceId());
   }
 
-  /** One binding. */
+  /** Returns a binding; refuses one that the caller may not see. */
   public BindingView get(UUID id) {
     return BindingView.of(require(id));
   }
 
-  /** Binds a service to something more; answers the stored binding if it has it already. */
+  /** Adds a binding to a service; returns the stored binding if the service has an equal one. */
   public BindingView create(
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.SingleBinding.class) NewBinding wanted) {
     List<Binding> others = findOthers(wanted);
@@ -93,7 +96,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
                     new Binding(StoredEntity.newId(), serviceOf(wanted), wanted.target()), others));
   }
 
-  /** Replaces a binding. */
+  /** Replaces a binding, which keeps its id and creation time. */
   public BindingView replace(
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.SingleBinding.class) NewBinding wanted) {
     List<Binding> others = findOthers(wanted);
@@ -115,13 +118,13 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
     }
   }
 
-  /** Deletes those of the bindings that the caller reaches; answers how many. */
+  /** Deletes the bindings that the caller may access; returns the number of deleted ones. */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Binding.class, ids).size();
   }
 
   /**
-   * The bindings of each of the services by the time of their making, with what this transaction
+   * Returns the bindings of each service by creation time, including those that this transaction
    * has written, which a read-only query does not see.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -131,7 +134,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
         : query(serviceIds).getResultStream().collect(Collectors.groupingBy(Binding::serviceId));
   }
 
-  /** The stored bindings of a lone binding's service, but for the one that it replaces. */
+  /** Returns the stored bindings of the service, without the one that the write replaces. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<Binding> findOthers(BindingWrite write) {
     return cache
@@ -141,7 +144,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
         .toList();
   }
 
-  /** Those of the ports that the host has, and how they are used; read once in a transaction. */
+  /** Returns the ports that belong to the host, with their bindings; read once per transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<PortUse> findPortUses(UUID hostId, Set<UUID> portIds) {
     return portIds.isEmpty()
@@ -164,7 +167,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
         .toList();
   }
 
-  /** Deletes the bindings of a service that are not wanted as they are. */
+  /** Deletes the bindings of a service that are not wanted or that change. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public BindingDiff unbind(Service service, List<NewBinding> wanted) {
     BindingDiff rebinding = new BindingDiff(read(List.of(service.id())).toList(), wanted);
@@ -172,7 +175,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
     return rebinding;
   }
 
-  /** Writes the bindings of a service that are wanted and not there; answers all of them. */
+  /** Inserts the new and the changed bindings of a service; returns all its bindings. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<Binding> bind(Service service, BindingDiff rebinding) {
     List<Binding> written = rebinding.written(service).toList();
@@ -183,7 +186,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
         .toList();
   }
 
-  /** Writes a binding; one on all interfaces takes the place of those on single ones. */
+  /** Rule 1: a port on all interfaces replaces the same port on single interfaces. */
   private BindingView write(Binding binding, List<Binding> others) {
     delete(
         others.stream()
@@ -209,7 +212,7 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
     return services.requireOnLockedHost(wanted.serviceId());
   }
 
-  /** Reads bindings that this transaction only looks at: their rows are replaced, not changed. */
+  /** Read-only, because rows of bindings are replaced, never updated. */
   private Stream<Binding> read(Collection<UUID> serviceIds) {
     return query(serviceIds).setHint(QueryHints.READ_ONLY, true).getResultStream();
   }

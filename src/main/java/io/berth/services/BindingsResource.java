@@ -34,14 +34,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class BindingsResource {
   @Inject private Bindings bindings;
 
-  /** A page of them, or all. */
+  /** Lists a page of the bindings, or all. */
   @GET
   @RequiresLevel(Operation.LIST_BINDINGS)
   public Envelope<Iterable<BindingView>> list(@BeanParam BindingFilter filter) {
     return Envelope.list(bindings, filter);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Exports the bindings as a CSV file, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -50,7 +50,7 @@ public class BindingsResource {
     return Csv.of("Bindings", BindingCsvRow.class, bindings.findAll(filter), bindings::getRows);
   }
 
-  /** Makes one. */
+  /** Creates a binding; an id in the body is ignored. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_BINDING)
@@ -58,7 +58,7 @@ public class BindingsResource {
     return Envelope.of(bindings.create(wanted.withId(null)));
   }
 
-  /** One by its id. */
+  /** Returns a binding. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_BINDING_BY_ID)
@@ -66,7 +66,7 @@ public class BindingsResource {
     return Envelope.of(bindings.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a binding; the id in the path overrides one in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -75,7 +75,7 @@ public class BindingsResource {
     return Envelope.of(bindings.replace(wanted.withId(id)));
   }
 
-  /** Deletes one. */
+  /** Deletes a binding. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_BINDING)
@@ -84,7 +84,7 @@ public class BindingsResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes bindings; ignores ids that are unknown or that the caller may not see. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the rules stand on: the hosts that a write is about, known and locked. */
+/** Locks the hosts that a write affects, so that the rows that the rules read stay the same. */
 @Dependent
 class HostLocks {
   @Inject private HostStore hosts;
   @Inject private Services services;
 
-  /** Locks the hosts of a write; refuses what is unknown or stands in another network. */
+  /** Refuses an unknown host, service or binding, and a host or service of another network. */
   void lock(BindingWrite write) {
     if (write.isWhole()) {
       Set<UUID> from =
@@ -46,7 +46,7 @@ class HostLocks {
     }
   }
 
-  /** The host on which the bindings of a write shall stand; it is locked. */
+  /** The host that the bindings belong to after the write; it is locked. */
   UUID hostOf(BindingWrite write) {
     return write.isWhole()
         ? write.hostId()

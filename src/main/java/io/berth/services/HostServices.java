@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All services of a locked host at once, with their bindings, for those who write a host as a
- * whole. The binding rules have held before.
+ * Operations on all services of a locked host and their bindings, for writes of a whole host. The
+ * binding rules must have been checked before.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -37,7 +37,7 @@ public class HostServices {
   @Inject private Services services;
   @Inject private Tags tags;
 
-  /** Refuses a list whose services or bindings have ids that are taken. */
+  /** Refuses ids of services or bindings that are sent twice or that another host has. */
   public void requireFreeIds(UUID hostId, List<ServiceEntry> entries) {
     standing.requireFreeIds(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
     standing.requireFreeIds(Binding.class, namedIds(entries), hostId);
@@ -51,7 +51,7 @@ public class HostServices {
         .toList();
   }
 
-  /** The bindings of the host, as they are now. */
+  /** Returns the stored bindings of the host by creation time. */
   public List<Binding> bindingsOn(UUID hostId) {
     return database
         .createQuery(
@@ -62,7 +62,10 @@ public class HostServices {
         .getResultList();
   }
 
-  /** Gives back the bindings whose rows went with those of ports and interfaces that stay. */
+  /**
+   * Inserts the bindings again that a cascade deleted with the rows of ports and interfaces that
+   * the host keeps.
+   */
   public void restore(Host host, List<Binding> before, RowChanges displaced) {
     List<Binding> lost =
         before.stream().filter(b -> isLost(b, displaced) && !isGone(b, displaced)).toList();
@@ -74,8 +77,8 @@ public class HostServices {
   }
 
   /**
-   * Gives the host exactly these services; before are the bindings that it had, of which those to
-   * displaced ports and interfaces have lost their rows.
+   * Replaces all services of the host. {@code before} are its bindings before the write; those to
+   * {@code displaced} ports and interfaces have no rows any more.
    */
   public void replaceContents(
       Host host, List<ServiceEntry> entries, List<Binding> before, RowChanges displaced) {
@@ -86,13 +89,13 @@ public class HostServices {
     tags.reassign(Taggable.SERVICE, tagsOf(entries));
   }
 
-  /** Gives a new host its services. */
+  /** Creates the services of a new host. */
   public void create(Host host, List<ServiceEntry> entries) {
     rebind(diffs(host, entries, new HashMap<>(), List.of()), RowChanges.none());
     tags.reassign(Taggable.SERVICE, tagsOf(entries));
   }
 
-  /** Creates or changes the services of the list, and removes them from the stored ones. */
+  /** Creates or updates the listed services; {@code stored} then contains those to delete. */
   private Map<Service, BindingDiff> diffs(
       Host host, List<ServiceEntry> entries, Map<UUID, Service> stored, List<Binding> before) {
     Map<UUID, List<Binding>> boundBefore =
@@ -109,7 +112,7 @@ public class HostServices {
     return diffs;
   }
 
-  /** Makes a service, or changes the one that there is, unless nothing of it is new. */
+  /** Does not update a service that stays the same: an update sets the time of its last change. */
   private Service createOrUpdate(Host host, ServiceEntry entry, Service stored, boolean rebound) {
     if (stored == null) {
       Service service = new Service(entry.id(), entry.asNew(host), entry.position());
@@ -157,7 +160,10 @@ public class HostServices {
         || (target.interfaceId() != null && ids.contains(target.interfaceId()));
   }
 
-  /** The services of both hosts as they would be on the first; twins are bound to instead. */
+  /**
+   * Returns the services of both hosts as they would be on the first. {@code twins} maps ports and
+   * interfaces of the other host to the equal ones that replace them.
+   */
   public PlannedServices together(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
     return new PlannedServices(
         Stream.of(hostId, otherId).flatMap(id -> occupants(id, twins)).toList());
@@ -178,7 +184,7 @@ public class HostServices {
         .collect(Collectors.groupingBy(rebound -> rebound.before().serviceId()));
   }
 
-  /** A binding, and what it is bound to now. */
+  /** A binding and its target after a merge of hosts. */
   private record Rebound(Binding before, BindingTarget target) implements BindingTarget.HasTarget {
     Binding on(Service service) {
       return target.equals(before.target())
@@ -187,7 +193,7 @@ public class HostServices {
     }
   }
 
-  /** Takes the bindings off a host, so that ports and interfaces can leave it; answers them. */
+  /** Deletes and returns the bindings of a host, so that its ports and interfaces can be moved. */
   public List<Binding> unbind(UUID hostId) {
     List<Binding> before = bindingsOn(hostId);
     database
@@ -198,8 +204,8 @@ public class HostServices {
   }
 
   /**
-   * Moves the other host's services behind those of this one, with the bindings that were taken off
-   * before; twins are bound to instead.
+   * Moves the services of the other host after those of this one and inserts their bindings from
+   * {@code before} again, with the targets replaced as in {@code twins}.
    */
   public void move(UUID hostId, UUID otherId, List<Binding> before, Map<UUID, UUID> twins) {
     Map<UUID, List<Rebound>> bound = rebound(before, twins);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A binding that a client sends: in the list of a service, where service and network are assigned,
- * or on its own, where they are required.
+ * A binding in a request. In the list of a service, the server assigns its service and network; on
+ * its own, it must have both.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -28,24 +28,24 @@ import java.util.UUID;
 @LaterApiNames.Kind(sent = "IPAddress", wanted = "Interface")
 public sealed interface NewBinding extends BindingWrite, BindingTarget.HasTarget, LaterApiNames {
 
-  /** What holds where a binding must come with an id: in the lists of a new host. */
+  /** Validation group for the lists of a new host, where a binding must have an id. */
   interface Identified extends Default {}
 
-  /** The id as it was sent; may be the nil UUID. */
+  /** The id as sent; may be null or the nil UUID. */
   UUID id();
 
-  /** The identity that the client gives it; null if it has left that to the server. */
+  /** The id of the client; null if the server creates it. */
   default UUID ownId() {
     return ClientIds.orNull(id());
   }
 
-  /** Ignored, the address would become all interfaces. */
+  /** If the address were ignored, the binding would be to all interfaces. */
   @Override
   default Optional<String> memberFor(String sent) {
     return sent.equals("ip_address_id") ? Optional.of("interface_id") : Optional.empty();
   }
 
-  /** The same binding under the identity that the path tells; null: a new one. */
+  /** This binding with the id from the path; null for a new binding. */
   NewBinding withId(UUID id);
 
   @Override
@@ -68,7 +68,7 @@ public sealed interface NewBinding extends BindingWrite, BindingTarget.HasTarget
     return List.of(this);
   }
 
-  /** A port, on one interface or (null) on all. */
+  /** A port on one interface, or on all interfaces if the interface is null. */
   record OnPort(
       @NotNull(groups = Identified.class) UUID id,
       @NotNull(groups = SingleBinding.Shape.class) UUID serviceId,
@@ -89,7 +89,7 @@ public sealed interface NewBinding extends BindingWrite, BindingTarget.HasTarget
     }
   }
 
-  /** An interface as a whole. */
+  /** A whole interface. */
   record OnInterface(
       @NotNull(groups = Identified.class) UUID id,
       @NotNull(groups = SingleBinding.Shape.class) UUID serviceId,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a service is made of. */
+/** The request to create a service. */
 @NoBindingConflict(groups = WholeService.Conflict.class)
 @OnLockedHost(groups = WholeService.Lock.class)
 @OnOwnHost(groups = WholeService.OwnHost.class)
@@ -23,7 +23,7 @@ public record NewService(
     List<@NotNull UUID> tags)
     implements BindingWrite {
 
-  /** Without bindings, the list is empty. */
+  /** An absent list of bindings becomes an empty one. */
   public NewService {
     bindings = bindings == null ? List.of() : bindings;
   }

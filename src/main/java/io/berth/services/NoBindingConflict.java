@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binding rule 3: no Interface binding against a Port binding within the service. */
+/** Binding rule 3: an Interface binding excludes a Port binding within the service. */
 @Documented
 @Target(TYPE)
 @Retention(RetentionPolicy.RUNTIME)

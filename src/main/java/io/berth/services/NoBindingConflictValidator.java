@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rule 3 for a list of bindings in itself, and for one binding among those that are stored. */
+/** Checks rule 3 within a list of bindings, or for one binding and the stored ones. */
 class NoBindingConflictValidator extends RuleValidator<NoBindingConflict, BindingWrite> {
   @Inject private Bindings bindings;
 

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The bindings that a service would have: rules 1 to 3, which need nothing but the list, and rule 4
- * once it is told what stands on the host. It knows no database; it is a value.
+ * The bindings of a service after rules 1 and 2. Checks rule 3 within the list, and rule 4 against
+ * the ports and interfaces of the host. Immutable; uses no database.
  */
 public final class NormalizedBindings<B extends HasTarget> {
   private final List<B> kept;
@@ -30,15 +30,15 @@ public final class NormalizedBindings<B extends HasTarget> {
   /** An Interface binding and a Port binding that exclude each other. */
   public record Conflict(UUID interfaceId, UUID portId) {
 
-    /** What is said of it; the reason tells by which way the bindings came. */
+    /** The reason depends on the kind of the request. */
     Refusal refusal(Reason reason, String message) {
       return new Refusal(reason, message, "interface_id", interfaceId, "port_id", portId);
     }
   }
 
   /**
-   * Applies rule 1 (a port on all interfaces removes the same port on single ones, wherever they
-   * stand) and rule 2 (of equal bindings the first stays). The order is kept.
+   * Applies rule 1 (a port on all interfaces removes the same port on single interfaces, at any
+   * place in the list) and rule 2 (of equal bindings, the first is kept). Keeps the order.
    */
   public static <B extends HasTarget> NormalizedBindings<B> of(List<B> wanted) {
     Set<UUID> onAll =
@@ -55,7 +55,7 @@ public final class NormalizedBindings<B extends HasTarget> {
             .toList());
   }
 
-  /** What is left, in the order in which it was given. */
+  /** The bindings after rules 1 and 2, in the order of the list. */
   public List<B> kept() {
     return kept;
   }
@@ -79,7 +79,7 @@ public final class NormalizedBindings<B extends HasTarget> {
         .map(on -> new Conflict(on, portOn.getOrDefault(on, portOn.get(null))));
   }
 
-  /** Refuses a list that breaks rule 3. */
+  /** Refuses bindings that break rule 3. */
   public void requireNoConflict(Reason reason) {
     conflict()
         .ifPresent(
@@ -94,12 +94,12 @@ public final class NormalizedBindings<B extends HasTarget> {
             });
   }
 
-  /** The ports that are named, in the order of their first naming. */
+  /** The ids of the ports, in the order of their first occurrence. */
   public Set<UUID> portIds() {
     return named(BindingTarget::portId);
   }
 
-  /** The interfaces that are named, in the order of their first naming. */
+  /** The ids of the interfaces, in the order of their first occurrence. */
   public Set<UUID> interfaceIds() {
     return named(BindingTarget::interfaceId);
   }
@@ -112,7 +112,7 @@ public final class NormalizedBindings<B extends HasTarget> {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Rule 4: refuses a port or an interface that is not among those of the service's host. */
+  /** Rule 4: refuses a port or an interface that does not belong to the service's host. */
   public void requireOnHost(Collection<UUID> portsOfHost, Collection<UUID> interfacesOfHost) {
     requireAmong(portsOfHost, portIds(), "Port");
     requireAmong(interfacesOfHost, interfaceIds(), "Interface");

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The host is known, in the network that is named, and locked until the transaction ends. */
+/** The host exists, is in the requested network, and is locked until the transaction ends. */
 @Documented
 @Target(TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binding rule 4: ports and interfaces belong to the service's host. */
+/** Binding rule 4: ports and interfaces must belong to the service's host. */
 @Documented
 @Target(TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Rule 4, with one statement for all ports and one for all interfaces. */
+/** Checks rule 4 with one SQL statement for all ports and one for all interfaces. */
 class OnOwnHostValidator extends RuleValidator<OnOwnHost, BindingWrite> {
   @Inject private HostLocks locks;
   @Inject private HostMembers members;

@@ -9,16 +9,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * All the services that a host would have: the binding rules within each and between them. It knows
- * no database; it is a value.
+ * All services of a host after a write. Checks the binding rules within each service and between
+ * them. Immutable; uses no database.
  */
 public final class PlannedServices {
   private final List<PlannedService> occupants;
 
-  /** A service by its identity and name, with the bindings that it would have. */
+  /** A service with its bindings after the write. */
   public record PlannedService(UUID serviceId, String name, NormalizedBindings<?> bindings) {
 
-    /** A service with the bindings that are asked for. */
+    /** Applies rules 1 and 2 to the wanted bindings. */
     public static <B extends HasTarget> PlannedService of(
         UUID serviceId, String name, List<B> wanted) {
       return new PlannedService(serviceId, name, NormalizedBindings.of(wanted));
@@ -32,36 +32,36 @@ public final class PlannedServices {
     }
   }
 
-  /** The services in the order in which they come to their claims. */
+  /** The services in the order in which they claim ports. */
   public PlannedServices(List<PlannedService> occupants) {
     this.occupants = List.copyOf(occupants);
   }
 
-  /** The ports that any of them binds. */
+  /** The ids of the ports that at least one service has a binding to. */
   public Set<UUID> portIds() {
     return occupants.stream()
         .flatMap(one -> one.bindings().portIds().stream())
         .collect(Collectors.toSet());
   }
 
-  /** The interfaces that any of them binds. */
+  /** The ids of the interfaces that at least one service has a binding to. */
   public Set<UUID> interfaceIds() {
     return occupants.stream()
         .flatMap(one -> one.bindings().interfaceIds().stream())
         .collect(Collectors.toSet());
   }
 
-  /** Rule 3, for each of them. */
+  /** Checks rule 3 for each service. */
   public void requireNoConflict() {
     occupants.forEach(one -> one.bindings().requireNoConflict(Reason.BINDINGS_CONFLICT));
   }
 
-  /** Rule 4, for each of them: the ports and interfaces are those that the host would have. */
+  /** Checks rule 4 for each service, with the ports and interfaces of the host after the write. */
   public void requireOnHost(Set<UUID> ports, Set<UUID> interfaces) {
     occupants.forEach(one -> one.bindings().requireOnHost(ports, interfaces));
   }
 
-  /** Rule 5, between them; the ports' names are those of their ids, as in {@code 80/tcp}. */
+  /** Checks rule 5; {@code portNames} maps the ids of ports to names such as {@code 80/tcp}. */
   public void requireNoSharedClaims(Map<UUID, String> portNames) {
     PortClaims claims = new PortClaims();
     for (PlannedService one : occupants) {

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Rule 5: which ports of a host are claimed on which interfaces, and by which service. Two bindings
- * claim the same if they are of one port and their interfaces overlap: either is on all of them, or
- * both are on the same. Interface bindings claim nothing.
+ * Rule 5: the claimed ports of a host by interface, with the service of each claim. Two bindings
+ * collide if they have the same port and their interfaces overlap: one of them is on all
+ * interfaces, or both are on the same. Interface bindings claim nothing.
  */
 final class PortClaims {
-  /** By port, then by interface; null: all interfaces. The earlier claim comes first. */
+  /** By port, then by interface (null for all interfaces), in the order of the claims. */
   private final Map<UUID, Map<UUID, Owner>> byPort = new HashMap<>();
 
-  /** Whose claim it is, and what the port is called, as in {@code 80/tcp}. */
+  /** The service that claims a port; {@code port} is a name such as {@code 80/tcp}. */
   record Owner(UUID serviceId, String serviceName, String port) {}
 
-  /** Notes what a service binds to. */
+  /** Keeps the first of equal claims. */
   void add(BindingTarget target, Owner owner) {
     if (!target.isInterface()) {
       byPort
@@ -29,7 +29,7 @@ final class PortClaims {
     }
   }
 
-  /** Whose claim stands against a binding to this target. */
+  /** Returns the owner of a claim that collides with the target. */
   Optional<Owner> findAgainst(BindingTarget wanted) {
     Map<UUID, Owner> owners = byPort.getOrDefault(wanted.portId(), Map.of());
     if (owners.isEmpty()) {
@@ -40,7 +40,7 @@ final class PortClaims {
         : Optional.ofNullable(owners.getOrDefault(wanted.interfaceId(), owners.get(null)));
   }
 
-  /** Refuses a target that is claimed; the reason tells by which way it came. */
+  /** Refuses a claimed target; the reason depends on the kind of the request. */
   void requireUnclaimed(BindingTarget wanted, Reason reason) {
     findAgainst(wanted)
         .ifPresent(

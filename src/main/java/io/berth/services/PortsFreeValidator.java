@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 
-/** Rule 5, with one statement for all ports; Interface bindings claim nothing. */
+/** Checks rule 5 with one SQL statement for all ports; Interface bindings claim nothing. */
 class PortsFreeValidator extends RuleValidator<PortsFree, BindingWrite> {
   @Inject private HostLocks locks;
   @Inject private Bindings bindings;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that listens on a host. It is born with a position after the services that are there;
- * its bindings are its own and change only with it or through it, under the lock of its host.
+ * A program that listens on a host. A new service gets the position after the existing ones. Each
+ * binding belongs to one service and changes only under the lock of its host.
  */
 @ConstraintMeaning(
     constraint = "service_pk",
@@ -73,7 +73,7 @@ public class Service extends StoredEntity {
     this.virtualization = wanted.virtualization() == null ? null : wanted.virtualization().stored();
   }
 
-  /** Whether the change would leave it as it is. */
+  /** Does not compare the host, the network, bindings and tags. */
   boolean matches(ServiceChange change, int atPosition) {
     return serviceDefinition.equals(change.serviceDefinition())
         && name.equals(change.name())
@@ -84,7 +84,7 @@ public class Service extends StoredEntity {
                 .equals(Optional.ofNullable(ServiceVirtualization.of(virtualization))));
   }
 
-  /** Moves it to another host of its network. */
+  /** The other host must be in the same network. */
   void moveTo(UUID otherHostId, int otherPosition) {
     this.hostId = otherHostId;
     this.position = otherPosition;
@@ -103,37 +103,37 @@ public class Service extends StoredEntity {
     touch();
   }
 
-  /** The network of its host. */
+  /** The network of the host. */
   public UUID networkId() {
     return networkId;
   }
 
-  /** The host on which it listens. */
+  /** The host that the service belongs to. */
   public UUID hostId() {
     return hostId;
   }
 
-  /** What kind of service it is; kept as sent. */
+  /** The kind of the service, kept as sent. */
   public String serviceDefinition() {
     return serviceDefinition;
   }
 
-  /** Its name, at most 100 characters. */
+  /** The name, at most 100 characters. */
   public String name() {
     return name;
   }
 
-  /** Who made it. */
+  /** The origin of the service. */
   public Source source() {
     return source;
   }
 
-  /** Its place among the services of its host, from 0. */
+  /** The position among the services of the host, from 0. */
   public int position() {
     return position;
   }
 
-  /** The container that it runs in, or null. */
+  /** The container that the service runs in, or null. */
   public VirtualizationColumns virtualization() {
     return virtualization;
   }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What a PUT makes of a service. Bindings become exactly those of the list; tags, position and
- * virtualization that are absent are kept, and a virtualization of null is cleared.
+ * The request to replace a service with PUT. The list replaces all bindings. Absent tags, position
+ * and virtualization are kept; a virtualization of null is deleted.
  */
 @NoBindingConflict(groups = WholeService.Conflict.class)
 @OnLockedHost(groups = WholeService.Lock.class)
@@ -31,12 +31,12 @@ public record ServiceChange(
     @Min(0) Integer position)
     implements BindingWrite {
 
-  /** Without bindings, the list is empty. */
+  /** An absent list of bindings becomes an empty one. */
   public ServiceChange {
     bindings = bindings == null ? List.of() : bindings;
   }
 
-  /** The same change of the service that the path names. */
+  /** This change with the id from the path. */
   ServiceChange withId(UUID id) {
     return new ServiceChange(
         id, hostId, networkId, serviceDefinition, name, bindings, virtualization, tags, position);

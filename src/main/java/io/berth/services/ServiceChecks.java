@@ -3,9 +3,7 @@ package io.berth.services;
 import jakarta.validation.GroupSequence;
 import jakarta.validation.groups.Default;
 
-/**
- * The order in which what is sent is checked, cheap before dear; each step only if all before held.
- */
+/** The order of the checks of a request: cheap checks first, each only if all before it passed. */
 final class ServiceChecks {
   private ServiceChecks() {}
 
@@ -31,7 +29,7 @@ final class ServiceChecks {
     interface Claim {}
   }
 
-  /** One binding of a service; its rule 3 needs those that are stored, hence the lock first. */
+  /** One binding of a service; rule 3 reads the stored bindings, so the lock comes first. */
   @GroupSequence({
     Default.class,
     SingleBinding.Shape.class,
@@ -41,7 +39,7 @@ final class ServiceChecks {
     SingleBinding.Claim.class
   })
   interface SingleBinding {
-    /** Members that a binding needs when it does not stand in a service. */
+    /** Members that are required if the binding is not in the list of a service. */
     interface Shape {}
 
     /** The host exists and is locked. */

@@ -3,7 +3,7 @@ package io.berth.services;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A service in a table. */
+/** A service as a row of a CSV file. */
 public record ServiceCsvRow(
     UUID id,
     String name,

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * A service in the list of its host; the client makes its id, or sends the nil UUID to get a new
- * one. Of a service that the host has already, tags and virtualization that are absent are kept.
- * Without a position: as listed.
+ * A service in the list of a host. The client creates the id, or sends the nil UUID to get a new
+ * one. If the host already has the service, absent tags and virtualization are kept. An absent
+ * position becomes the index in the list.
  */
 public record ServiceEntry(
     @NotNull UUID id,
@@ -23,18 +23,18 @@ public record ServiceEntry(
     List<@NotNull UUID> tags,
     Integer position) {
 
-  /** Has an id from here on, unless none was sent; without bindings, the list is empty. */
+  /** The nil UUID becomes a new id, and an absent list of bindings an empty one. */
   public ServiceEntry {
     id = ClientIds.orNew(id);
     bindings = bindings == null ? List.of() : bindings;
   }
 
-  /** The service, as the binding rules see it. */
+  /** The service as input of the binding rules. */
   public PlannedServices.PlannedService occupant() {
     return PlannedServices.PlannedService.of(id, name, bindings);
   }
 
-  /** The same with a position: its own, if it has one. */
+  /** This entry with a position; a position that was sent is kept. */
   ServiceEntry at(int place) {
     return position != null
         ? this

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
-/** Which services a list shows. */
+/** The query parameters that filter a list of services. */
 public class ServiceFilter extends PageParameters {
   @QueryParam("network_id")
   private String networkId;

@@ -23,23 +23,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Services as they are shown. One statement reads them with their bindings: nobody sees a service
- * as it was before a change with the bindings that it has after.
+ * Reads services for responses. One SQL statement reads them with their bindings, so that no
+ * response combines a service from before a change with the bindings from after it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ServiceReader {
-  /** The query of services, by their {@code ids}; named, so that it is prepared once. */
+  /** Query of services by their {@code ids}; named, so that it is prepared only once. */
   static final String BY_IDS = "Service.byIds";
 
-  /** The query of those that stand on hosts, by the hosts' {@code ids}. */
+  /** Query of services by the {@code ids} of their hosts. */
   static final String ON_HOSTS = "Service.onHosts";
 
-  /** What both read. */
   static final String READ =
       "select s, b from Service s left join Binding b on b.serviceId = s.id where ";
 
-  /** In which order. */
   static final String ORDER = " order by s.position, s.createdAt, s.id, b.createdAt, b.id";
 
   @PersistenceContext private EntityManager database;
@@ -49,12 +47,12 @@ public class ServiceReader {
 
   private record Bound(Service service, List<Binding> bindings) {}
 
-  /** One service; empty if it is not there, or not the caller's to see. */
+  /** Returns a service; empty if it does not exist or the caller may not see it. */
   public Optional<ServiceView> find(UUID id) {
     return viewsOf(List.of(id)).stream().findFirst();
   }
 
-  /** Those of the services that are there and that the caller reaches, in the order of the ids. */
+  /** Returns the services that exist and that the caller may see, in the order of the ids. */
   public List<ServiceView> viewsOf(List<UUID> ids) {
     Map<UUID, ServiceView> views =
         show(read(BY_IDS, ids)).stream()
@@ -63,12 +61,12 @@ public class ServiceReader {
     return ids.stream().map(views::get).filter(Objects::nonNull).toList();
   }
 
-  /** The services of each of the hosts, by position. */
+  /** Returns the services of each host by position. */
   public Map<UUID, List<ServiceView>> on(Collection<UUID> hostIds) {
     return byHost(show(read(ON_HOSTS, hostIds)));
   }
 
-  /** The services of a host that this transaction has written, by position. */
+  /** Returns the services of a host by position, as this transaction has written them. */
   public Map<UUID, List<ServiceView>> findWritten(UUID hostId) {
     List<Service> services =
         database

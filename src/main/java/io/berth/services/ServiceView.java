@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A service with its bindings and tags on the wire. */
+/** A service in a response, with its bindings and tags. */
 public record ServiceView(
     UUID id,
     UUID hostId,

@@ -7,16 +7,16 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a service runs in, on the wire: a container of Docker. */
+/** The Docker container that a service runs in, in requests and responses. */
 public record ServiceVirtualization(@NotNull Type type, @NotNull @Valid Details details) {
 
-  /** The kinds of it. */
+  /** The kind of virtualization. */
   public enum Type {
     @JsonProperty("Docker")
     DOCKER
   }
 
-  /** The container, and the service that runs it. */
+  /** The container, and the id of the service that runs it. */
   public record Details(
       @CodePointLength(max = 100) String containerName,
       @CodePointLength(max = 100) String containerId,

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The use cases of services. What is written has passed the binding rules before a method's body
- * begins: they are constraints of its parameter, checked in the order of {@link ServiceChecks}, the
+ * The use cases of services. The binding rules are constraints of the parameter of a method that
+ * writes, so they are checked before its body begins: in the order of {@link ServiceChecks}, the
  * later ones under the lock of the host.
  */
 @Stateless
@@ -44,7 +44,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
   @Inject private ServiceReader reader;
   @Inject private Tags tags;
 
-  /** Reads services and bindings in one statement, hence by their ids. */
+  /** Selects ids first, because one SQL statement then reads services with their bindings. */
   @Override
   public Page<ServiceView> list(ServiceFilter filter) {
     return query(filter).pageOfIds(database, filter.page()).map(reader::viewsOf);
@@ -55,7 +55,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
     return reader.viewsOf(ids);
   }
 
-  /** The same entities as rows of a CSV file. */
+  /** Returns the services as rows of a CSV file. */
   public List<ServiceCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(ServiceCsvRow::of).toList();
   }
@@ -84,12 +84,12 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
         .order("position", "e.position");
   }
 
-  /** One service. */
+  /** Returns a service; refuses one that the caller may not see. */
   public ServiceView get(UUID id) {
     return reader.find(id).orElseThrow(() -> Refusal.notFound("Service", id));
   }
 
-  /** Makes a service with its bindings, after those that its host has. */
+  /** Creates a service with its bindings, positioned after the services of its host. */
   public ServiceView create(
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) NewService wanted) {
     Service service = new Service(StoredEntity.newId(), wanted, nextPosition(wanted.hostId()));
@@ -100,7 +100,10 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
         service, bound, tags.assign(Taggable.SERVICE, service.id(), wanted.tags()));
   }
 
-  /** Replaces a service and its bindings, on this or another host, where it comes last. */
+  /**
+   * Replaces a service and its bindings. If the host changes, it is the last one there, unless a
+   * position is sent.
+   */
   public ServiceView replace(
       @NotNull @Valid @ConvertGroup(to = ServiceChecks.WholeService.class) ServiceChange change) {
     Service service = requireOnLockedHost(change.serviceId());
@@ -121,14 +124,12 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
     }
   }
 
-  /** Deletes those of the services that the caller reaches; answers how many. */
+  /** Deletes the services that the caller may access; returns the number of deleted ones. */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Service.class, ids).size();
   }
 
-  /**
-   * Takes the services, with what they are bound to and marked with, off hosts that are leaving.
-   */
+  /** Deletes the services of hosts that are to be deleted; bindings and tag assignments cascade. */
   public void onHostsDeletion(@Observes HostsDeletion event) {
     database
         .createQuery("delete from Service s where s.hostId in :hosts")
@@ -136,7 +137,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
         .executeUpdate();
   }
 
-  /** Takes the services of networks that are leaving off their hosts. */
+  /** Deletes the services of networks that are to be deleted. */
   public void onNetworksDeletion(
       @Observes @Priority(NetworksDeletion.ON_HOSTS) NetworksDeletion event) {
     database
@@ -145,13 +146,13 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
         .executeUpdate();
   }
 
-  /** The host of a service that the caller reaches, not locked yet. */
+  /** Returns the host, not locked yet, of a service that the caller may access. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<UUID> findHostOf(UUID id) {
     return Optional.ofNullable(hosts.findHostsOf(Service.class, List.of(id)).get(id));
   }
 
-  /** The service, as it is under the lock of its host; empty if it is no more. */
+  /** Returns the service under the lock of its host; empty if it was deleted. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Optional<Service> findOnLockedHost(UUID id) {
     Optional<Service> service = find(id);
@@ -159,7 +160,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
     return service;
   }
 
-  /** The service, as it is under the lock of its host. */
+  /** Returns the service under the lock of its host; refuses one that was deleted. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Service requireOnLockedHost(UUID id) {
     return findOnLockedHost(id).orElseThrow(() -> Refusal.notFound("Service", id));
@@ -179,7 +180,7 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
         : nextPosition(change.hostId());
   }
 
-  /** One more than the highest of the host; a PUT may have set the highest that there is. */
+  /** The highest position of the host plus 1; at most 2^31 - 1, which a PUT may have set. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public int nextPosition(UUID hostId) {
     Integer highest =

@@ -34,14 +34,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class ServicesResource {
   @Inject private Services services;
 
-  /** A page of them, or all. */
+  /** Lists a page of the services, or all. */
   @GET
   @RequiresLevel(Operation.GET_ALL_SERVICES)
   public Envelope<Iterable<ServiceView>> list(@BeanParam ServiceFilter filter) {
     return Envelope.list(services, filter);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Exports the services as a CSV file, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -50,7 +50,7 @@ public class ServicesResource {
     return Csv.of("Services", ServiceCsvRow.class, services.findAll(filter), services::getRows);
   }
 
-  /** Makes one. */
+  /** Creates a service with its bindings. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_SERVICE)
@@ -58,7 +58,7 @@ public class ServicesResource {
     return Envelope.of(services.create(wanted));
   }
 
-  /** One by its id. */
+  /** Returns a service. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_SERVICE_BY_ID)
@@ -66,7 +66,7 @@ public class ServicesResource {
     return Envelope.of(services.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a service; its id is the one in the path. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -75,7 +75,7 @@ public class ServicesResource {
     return Envelope.of(services.replace(wanted.withId(id)));
   }
 
-  /** Deletes one. */
+  /** Deletes a service. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_SERVICE)
@@ -84,7 +84,7 @@ public class ServicesResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes services; ignores ids that are unknown or that the caller may not see. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")
