@@ -20,9 +20,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Who in a network has an address already. A host that is written as a whole must not take an
- * address in a subnet, or a MAC address, that is another host's: it is likely the same machine.
- * {@link NonIdentifyingAddresses} are nobody's.
+ * Refuses addresses that another host of the network already has. A host that is written as a whole
+ * must not take an address in a subnet, or a MAC address, of another host: the two are probably the
+ * same machine. {@link NonIdentifyingAddresses} are exempt.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -44,7 +44,10 @@ public class AddressConflicts {
 
   @PersistenceContext private EntityManager database;
 
-  /** What two interfaces can share: by which member and field it is told, and when it is equal. */
+  /**
+   * An address by which two interfaces can conflict: its JSON member, its entity field, the stored
+   * value, the key to compare, and whether many hosts have it.
+   */
   private record Trait(
       String member,
       String field,
@@ -52,7 +55,7 @@ public class AddressConflicts {
       Function<Interface, String> key,
       Predicate<Interface> isShared) {
 
-    /** Whether it tells the host of an interface, and had not done so before. */
+    /** Whether the address identifies the host, and the stored interface did not have it. */
     boolean isNew(Interface wanted, Interface before) {
       String now = key.apply(wanted);
       return now != null
@@ -61,7 +64,10 @@ public class AddressConflicts {
     }
   }
 
-  /** Refuses interfaces of a host that share an address with each other or, newly, with others. */
+  /**
+   * Refuses an address that the list contains twice in a subnet, and an IP or MAC address that the
+   * interface did not have before and that another host has.
+   */
   public void requireUnusedAddresses(List<Interface> wanted, Map<UUID, Interface> stored) {
     Set<String> addresses = new HashSet<>();
     for (Interface one : wanted) {
@@ -102,7 +108,7 @@ public class AddressConflicts {
         owner.name());
   }
 
-  /** The other hosts of the network that have one of the values. */
+  /** The other hosts of the network that have one of the values, by key. */
   private Map<String, Host> owners(Trait trait, List<Interface> news) {
     Map<String, Host> owners = new HashMap<>();
     if (!news.isEmpty()) {

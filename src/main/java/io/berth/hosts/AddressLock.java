@@ -4,14 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The lock of all addresses with one hash; the migration of the schema inserts all there are. */
+/** A lock for all addresses with the same hash. The schema migration inserts all rows. */
 @Entity
 @Table(name = "address_lock")
 public class AddressLock {
   @Id private int id;
   private long revision;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected AddressLock() {}
 
   int id() {

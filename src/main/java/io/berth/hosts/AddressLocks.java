@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Locks of addresses that identify a host in its network, so that no two hosts take one address at
- * once, while hosts with other addresses are written in parallel.
+ * Locks addresses that identify a host in its network, so that no two hosts take the same address
+ * at the same time, while hosts with other addresses are written in parallel.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class AddressLocks {
-  /** The rows of the table: few enough for it to be small, so many that hosts seldom share one. */
+  /** The number of rows: few enough for a small table, and so many that hosts rarely share one. */
   static final int COUNT = 16_384;
 
   @PersistenceContext private EntityManager database;
@@ -37,7 +37,10 @@ public class AddressLocks {
     }
   }
 
-  /** Writes the locks of interfaces that are stored; a row lock alone stays on one primary. */
+  /**
+   * Increments the revisions of the locks of stored interfaces: a row lock alone does not reach the
+   * other primaries of a cluster.
+   */
   public void markChanged(Collection<Interface> interfaces) {
     Set<Integer> ids = ids(interfaces);
     if (!ids.isEmpty()) {
@@ -55,7 +58,7 @@ public class AddressLocks {
         .collect(Collectors.toSet());
   }
 
-  /** What two hosts of a network must not have in common. */
+  /** The addresses that two hosts of a network must not share. */
   private static Stream<List<?>> keys(Interface one) {
     Stream<List<?>> address =
         one.isSharedAddress() ? Stream.of() : Stream.of(List.of(one.networkId(), one.address()));

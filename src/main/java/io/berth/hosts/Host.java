@@ -11,8 +11,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * A machine of a network, and the boundary of consistency: whoever changes what stands on a host
- * holds the lock of its row, so that the binding rules can be checked and then stay true.
+ * A machine in a network, and the consistency boundary: a transaction that changes rows of a host
+ * holds the lock of the host's row, so that the binding rules stay true after their check.
  */
 @Entity
 @Table(name = "host")
@@ -30,10 +30,9 @@ public class Host extends RevisedEntity {
 
   @Embedded private VirtualizationColumns virtualization;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Host() {}
 
-  /** A host made through the API; visible, and not virtual unless told otherwise. */
   Host(UUID networkId, Description description) {
     super(newId());
     this.networkId = networkId;
@@ -41,7 +40,7 @@ public class Host extends RevisedEntity {
     copyFrom(description);
   }
 
-  /** What is told about a host: all but where it stands. */
+  /** The attributes that an update replaces. */
   public record Description(
       String name,
       String hostname,
@@ -54,7 +53,7 @@ public class Host extends RevisedEntity {
     touch();
   }
 
-  /** Marks that something on it has changed. */
+  /** Marks the host as changed because one of its rows has changed. */
   void change() {
     touch();
   }
@@ -67,37 +66,37 @@ public class Host extends RevisedEntity {
     this.virtualization = description.virtualization();
   }
 
-  /** The network that it stands in; never changes. */
+  /** The network; never changes. */
   public UUID networkId() {
     return networkId;
   }
 
-  /** Its name, at most 100 characters. */
+  /** The name, at most 100 characters. */
   public String name() {
     return name;
   }
 
-  /** Its DNS name, or null. */
+  /** The DNS name, or null. */
   public String hostname() {
     return hostname;
   }
 
-  /** What it is, or null. */
+  /** The description, or null. */
   public String description() {
     return description;
   }
 
-  /** Whether clients are asked not to show it. */
+  /** Whether clients should hide the host. */
   public boolean hidden() {
     return hidden;
   }
 
-  /** Who made it. */
+  /** The origin. */
   public Source source() {
     return source;
   }
 
-  /** What runs it, or null for a machine of metal. */
+  /** The virtualization, or null for a physical machine. */
   public VirtualizationColumns virtualization() {
     return virtualization;
   }

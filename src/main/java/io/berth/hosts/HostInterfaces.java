@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** All interfaces of a locked host at once, for those who write a host as a whole. */
+/** Reads and writes all interfaces of a locked host at once, for writes of whole hosts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostInterfaces {
@@ -31,7 +31,9 @@ public class HostInterfaces {
   @Inject private AddressLocks addressLocks;
   @Inject private Subnets subnets;
 
-  /** Locks the addresses of the list, which no other host of the network may take meanwhile. */
+  /**
+   * Locks the addresses of the list, so that no other host of the network can take them meanwhile.
+   */
   public void lockAddresses(UUID networkId, List<InterfaceEntry> entries) {
     addressLocks.lock(toInterfaces(networkId, networkId, entries));
   }
@@ -43,7 +45,9 @@ public class HostInterfaces {
         .toList();
   }
 
-  /** Locks the subnets of the list; refuses an unknown one, and an address that is not within. */
+  /**
+   * Locks the subnets of the list; refuses an unknown subnet, and an address outside its subnet.
+   */
   public void lockSubnets(UUID networkId, List<InterfaceEntry> entries) {
     Map<UUID, Subnet> locked =
         subnets.lockIn(networkId, entries.stream().map(InterfaceEntry::subnetId).toList());
@@ -54,7 +58,7 @@ public class HostInterfaces {
     }
   }
 
-  /** Locks the subnets that interfaces of the host stand in; answers the ids of the interfaces. */
+  /** Locks the subnets of the host's interfaces; returns the ids of the interfaces. */
   public Set<UUID> lockSubnetsOf(UUID hostId) {
     Map<UUID, Interface> stored = stored(hostId);
     subnets.lock(stored.values().stream().map(Interface::subnetId).collect(Collectors.toSet()));
@@ -67,8 +71,9 @@ public class HostInterfaces {
   }
 
   /**
-   * Refuses a list in which an address comes twice, whose ids are taken, or that has the address of
-   * an interface of another host in the network and did not have it before.
+   * Refuses an address that the list contains twice, an id that the list contains twice or that
+   * another host has, and an address that another host of the network has and that the interface
+   * did not have before.
    */
   public void requireFreeIds(UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
     standing.requireFreeIds(
@@ -77,12 +82,15 @@ public class HostInterfaces {
         toInterfaces(networkId, hostId, entries), stored(hostId));
   }
 
-  /** Gives the host exactly these interfaces, in the order of their positions. */
+  /**
+   * Makes the host's interfaces exactly those of the list, in the order of their positions; returns
+   * the deleted rows.
+   */
   public RowChanges replaceContents(Host host, List<InterfaceEntry> entries) {
     return replace(host, entries, stored(host.id()));
   }
 
-  /** Gives a new host its interfaces. */
+  /** Creates the interfaces of a new host. */
   public void create(Host host, List<InterfaceEntry> entries) {
     replace(host, entries, Map.of());
   }
@@ -108,7 +116,7 @@ public class HostInterfaces {
     return diff.displaced();
   }
 
-  /** The place of each entry: the number of those that stand before it. */
+  /** The position of each entry: the number of entries that come before it. */
   static List<Integer> places(List<InterfaceEntry> entries) {
     List<Integer> order =
         IntStream.range(0, entries.size())
@@ -131,14 +139,15 @@ public class HostInterfaces {
     }
   }
 
-  /** The interfaces of the other host that this one has too, and which of its own they are. */
+  /** Maps the ids of the other host's interfaces to the ids of the matching ones of this host. */
   public Map<UUID, UUID> findTwins(UUID hostId, UUID otherId) {
     return twins(stored(hostId).values(), stored(otherId).values());
   }
 
   /**
-   * One address in one subnet makes two interfaces the same, whichever it is: a host has each once.
-   * Failing that, one MAC address does, unless any number of hosts have it.
+   * Interfaces match if they have the same address in the same subnet, whatever address it is,
+   * because a host has each address only once; otherwise, if they have the same MAC address, unless
+   * many hosts have it.
    */
   static Map<UUID, UUID> twins(Collection<Interface> own, Collection<Interface> others) {
     Map<String, UUID> known = new HashMap<>();
@@ -162,8 +171,9 @@ public class HostInterfaces {
   }
 
   /**
-   * Moves the other host's interfaces, which nothing is bound to, behind those of this one; twins
-   * stay behind, and what only they knew is learned from them.
+   * Moves the other host's interfaces, to which no bindings refer, behind those of this host.
+   * Interfaces with a match are not moved; the match takes from them a name or a MAC address that
+   * it lacks.
    */
   public void move(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
     List<Interface> both =

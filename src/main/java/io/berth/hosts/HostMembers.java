@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What stands on a host, of whatever kind; a thing of any has the field {@code hostId}. */
+/** Rows of any kind that belong to a host; each such entity has the field {@code hostId}. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostMembers {
   @PersistenceContext private EntityManager database;
 
-  /** Those of the things of that kind that stand on the host. */
+  /** Returns those of the ids that rows of the host have. */
   public Set<UUID> findOn(UUID hostId, Class<? extends StoredEntity> kind, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Set.of()
@@ -36,7 +36,7 @@ public class HostMembers {
             .collect(Collectors.toSet());
   }
 
-  /** The places of the things of that kind that stand on the host. */
+  /** The positions of the rows of the host, by id. */
   public Map<UUID, Integer> findPositions(UUID hostId, Class<? extends StoredEntity> kind) {
     return database
         .createQuery(
@@ -49,8 +49,8 @@ public class HostMembers {
   }
 
   /**
-   * Refuses ids for things on a host that are named twice, or that a thing elsewhere has: whose it
-   * is makes no difference.
+   * Refuses an id that the list contains twice or that a row of another host has, whether or not
+   * the caller can access that host.
    */
   public void requireFreeIds(Class<? extends StoredEntity> kind, List<UUID> ids, UUID hostId) {
     Set<UUID> named = new HashSet<>();

@@ -19,14 +19,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All ports of a locked host at once, for those who write a host as a whole. */
+/** Reads and writes all ports of a locked host at once, for writes of whole hosts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostPorts {
   @PersistenceContext private EntityManager database;
   @Inject private HostMembers standing;
 
-  /** Refuses a list in which a port comes twice, or whose ids are taken. */
+  /**
+   * Refuses a port that the list contains twice, and an id that the list contains twice or that
+   * another host has.
+   */
   public void requireFreeIds(UUID hostId, List<PortEntry> entries) {
     standing.requireFreeIds(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
     Set<String> names = new HashSet<>();
@@ -41,7 +44,7 @@ public class HostPorts {
     }
   }
 
-  /** What those of the ports are called that are ports of the host, as in {@code 80/tcp}. */
+  /** The names, such as {@code 80/tcp}, of those of the ports that belong to the host. */
   public Map<UUID, String> namesOf(UUID hostId, Collection<UUID> ids) {
     return ids.isEmpty()
         ? Map.of()
@@ -54,19 +57,22 @@ public class HostPorts {
             .collect(Collectors.toMap(Port::id, Port::toString));
   }
 
-  /** What the ports of both hosts are called. */
+  /** The names of the ports of both hosts. */
   public Map<UUID, String> namesOf(UUID hostId, UUID otherId) {
     return Stream.of(hostId, otherId)
         .flatMap(id -> stored(id).values().stream())
         .collect(Collectors.toMap(Port::id, Port::toString));
   }
 
-  /** Gives the host exactly these ports; those that stay as they are keep their rows. */
+  /**
+   * Makes the host's ports exactly those of the list; unchanged ports keep their rows. Returns the
+   * deleted rows.
+   */
   public RowChanges replaceContents(Host host, List<PortEntry> entries) {
     return replace(host, entries, stored(host.id()));
   }
 
-  /** Gives a new host its ports. */
+  /** Creates the ports of a new host. */
   public void create(Host host, List<PortEntry> entries) {
     replace(host, entries, Map.of());
   }
@@ -96,7 +102,7 @@ public class HostPorts {
     }
   }
 
-  /** The ports of the other host that this one has too, and which of its own they are. */
+  /** Maps the ids of the other host's ports to the ids of the equal ones of this host. */
   public Map<UUID, UUID> findTwins(UUID hostId, UUID otherId) {
     return twins(stored(hostId).values(), stored(otherId).values());
   }
@@ -108,7 +114,10 @@ public class HostPorts {
         .collect(Collectors.toMap(Port::id, other -> ownIds.get(other.toString())));
   }
 
-  /** Moves the other host's ports, which nothing is bound to, to this one; twins stay behind. */
+  /**
+   * Moves the other host's ports, to which no bindings refer, to this host, except the matched
+   * ones.
+   */
   public void move(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
     database
         .createQuery("select p from Port p where p.hostId = :host", Port.class)

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Hosts as other features need them: found, locked, made and deleted inside their transaction. */
+/** Finds, locks, creates and deletes hosts for other features, in their transactions. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostStore {
@@ -33,7 +33,7 @@ public class HostStore {
   @Inject private Caller caller;
   @Inject private Event<HostsDeletion> leaving;
 
-  /** The host of that id; refuses one that is unknown or not the caller's to see. */
+  /** Refuses a host that is unknown or that the caller cannot access. */
   public Host require(UUID id) {
     Host host = database.find(Host.class, id);
     if (host == null || !caller.reaches(host.networkId())) {
@@ -42,7 +42,7 @@ public class HostStore {
     return host;
   }
 
-  /** Locks those of the hosts that the caller reaches and that are still there, by ascending id. */
+  /** Locks those of the hosts that exist and that the caller can access, by ascending id. */
   public Map<UUID, Host> lock(Collection<UUID> ids) {
     Map<UUID, Host> locked = new LinkedHashMap<>();
     if (!ids.isEmpty()) {
@@ -58,8 +58,8 @@ public class HostStore {
   }
 
   /**
-   * Locks hosts of which one is to get something; refuses if that one is unknown, or stands in
-   * another network than the request says.
+   * Locks hosts to one of which a row is added, and returns that one; refuses it if it is unknown
+   * or not in the network of the request.
    */
   public Host lockIn(UUID networkId, UUID id, Collection<UUID> others) {
     List<UUID> all = new ArrayList<>(others);
@@ -75,8 +75,8 @@ public class HostStore {
   }
 
   /**
-   * Writes the hosts of which something has changed, and locks them if they are not locked yet:
-   * {@link io.berth.persistence.RevisedEntity} says why.
+   * Increments the revisions of hosts whose rows have changed, and locks those that are not locked
+   * yet; {@link io.berth.persistence.RevisedEntity} has the reason.
    */
   public void markChanged(Collection<UUID> ids) {
     if (!ids.isEmpty()) {
@@ -96,8 +96,8 @@ public class HostStore {
   }
 
   /**
-   * The host of each of the things that the caller reaches, not locked yet; a thing of that kind
-   * has the fields {@code hostId} and {@code networkId}.
+   * The host of each row that the caller can access, without a lock; the entity must have the
+   * fields {@code hostId} and {@code networkId}.
    */
   public Map<UUID, UUID> findHostsOf(Class<? extends StoredEntity> kind, Collection<UUID> ids) {
     return database
@@ -111,7 +111,7 @@ public class HostStore {
         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
-  /** The network of a host, which is not locked yet; refuses as {@link #require} does. */
+  /** The network of a host, without a lock; refuses the host as {@link #require} does. */
   public UUID requireNetworkOf(UUID id) {
     return database
         .createQuery("select h.networkId from Host h where h.id = :id", UUID.class)
@@ -123,7 +123,8 @@ public class HostStore {
   }
 
   /**
-   * The host of a thing, not locked yet; refuses one that is unknown or not the caller's to see.
+   * The host of a row, without a lock; refuses a row that is unknown or that the caller cannot
+   * access.
    */
   public UUID requireHostOf(Class<? extends StoredEntity> kind, UUID id) {
     return Optional.ofNullable(findHostsOf(kind, List.of(id)).get(id))
@@ -131,7 +132,8 @@ public class HostStore {
   }
 
   /**
-   * Deletes those of the things that the caller reaches, their hosts locked; answers their hosts.
+   * Locks the hosts of the rows that the caller can access, and deletes these rows; returns the
+   * host of each row.
    */
   public Map<UUID, UUID> remove(Class<? extends StoredEntity> kind, Collection<UUID> ids) {
     Map<UUID, UUID> hostOf = findHostsOf(kind, ids);
@@ -159,21 +161,22 @@ public class HostStore {
     return host;
   }
 
-  /** Takes all that stood on a locked host to be this one's now: the other goes. */
+  /** Deletes the other host after its rows have been moved to this host, which is locked. */
   public void deleteMerged(Host host, UUID otherId) {
     host.change();
     database.flush();
     delete(List.of(otherId));
   }
 
-  /** Tells anew what a locked host is. */
+  /** Replaces the attributes of a locked host. */
   public void describe(Host host, Host.Description description) {
     host.describe(description);
     database.flush();
   }
 
   /**
-   * Deletes those of the hosts that the caller reaches, and all that is on them; answers how many.
+   * Deletes the hosts that the caller can access, with all their rows; returns the number of
+   * deleted hosts.
    */
   public int delete(Collection<UUID> ids) {
     Set<UUID> locked = lock(ids).keySet();
@@ -189,7 +192,7 @@ public class HostStore {
             .executeUpdate());
   }
 
-  /** Waits for whoever is adding something to a host of a network that is leaving. */
+  /** Waits for transactions that add rows to a host of the networks. */
   public void lockBeforeNetworksDeletion(
       @Observes @Priority(NetworksDeletion.LOCK) NetworksDeletion event) {
     database
@@ -200,7 +203,7 @@ public class HostStore {
         .getResultList();
   }
 
-  /** Takes the hosts out of networks that are leaving. */
+  /** Deletes the hosts of the networks. */
   public void onNetworksDeletion(
       @Observes @Priority(NetworksDeletion.IN_NETWORK) NetworksDeletion event) {
     database

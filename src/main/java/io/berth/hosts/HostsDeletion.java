@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locked hosts are about to be deleted, in the transaction that is under way. Features whose rows
- * have rows below them delete them now; the schema then deletes what is left on the hosts.
+ * Event: hosts, which are locked, are about to be deleted in the current transaction. Observers
+ * delete those of their rows that have child rows; the schema then deletes the other rows of the
+ * hosts.
  */
 public record HostsDeletion(Set<UUID> hostIds) {}

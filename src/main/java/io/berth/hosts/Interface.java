@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A network interface of a host: an address in a subnet. A host has each address of a subnet once,
- * and its interfaces have the positions 0 to n-1.
+ * A network interface of a host: an address in a subnet. A host has each address of a subnet at
+ * most once, and its interfaces have the positions 0 to n-1.
  */
 @ConstraintMeaning(
     constraint = "interface_pk",
@@ -44,7 +44,7 @@ public class Interface extends StoredEntity {
   private String name;
   private int position;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Interface() {}
 
   Interface(NewInterface wanted, int position) {
@@ -52,19 +52,17 @@ public class Interface extends StoredEntity {
     copyFrom(wanted, position);
   }
 
-  /** An interface as the host's list has it. */
   Interface(UUID id, NewInterface wanted, int position) {
     super(id);
     copyFrom(wanted, position);
   }
 
-  /** An interface that takes the place of one that was made before. */
+  /** Replaces a deleted row: keeps its id and its creation time. */
   Interface(Interface replaced, NewInterface wanted, int position) {
     super(replaced.id(), replaced.createdAt());
     copyFrom(wanted, position);
   }
 
-  /** Whether the other says the same. */
   boolean matches(Interface other) {
     return address().equals(other.address())
         && Objects.equals(macAddress, other.macAddress)
@@ -72,17 +70,17 @@ public class Interface extends StoredEntity {
         && position == other.position;
   }
 
-  /** Its subnet and its address there: what no two interfaces of a host share. */
+  /** The subnet and the address in it: unique among the interfaces of a host. */
   String address() {
     return subnetId + " " + ipAddress;
   }
 
-  /** Whether its address is one that any number of hosts have. */
+  /** Whether many hosts have the IP address, so that it does not identify a host. */
   boolean isSharedAddress() {
     return NonIdentifyingAddresses.hasIp(ipAddress);
   }
 
-  /** Whether its MAC address is one that any number of hosts have; it must have one. */
+  /** Whether many hosts have the MAC address, which must not be null. */
   boolean isSharedMacAddress() {
     return NonIdentifyingAddresses.hasMac(macAddress);
   }
@@ -93,7 +91,7 @@ public class Interface extends StoredEntity {
     touch();
   }
 
-  /** Learns from another that turned out to be the same what is not known of this one. */
+  /** Copies the name and the MAC address from a matching interface where this one has none. */
   void mergeFrom(Interface same) {
     if (macAddress == null && same.macAddress != null) {
       macAddress = same.macAddress;
@@ -124,37 +122,37 @@ public class Interface extends StoredEntity {
     return macAddress == null ? null : macAddress.replace('-', ':').toUpperCase(Locale.ROOT);
   }
 
-  /** The network of its host and of its subnet. */
+  /** The network of the host and of the subnet. */
   public UUID networkId() {
     return networkId;
   }
 
-  /** The host that it is an interface of. */
+  /** The host. */
   public UUID hostId() {
     return hostId;
   }
 
-  /** The subnet that its address stands in. */
+  /** The subnet that contains the address. */
   public UUID subnetId() {
     return subnetId;
   }
 
-  /** Its address in canonical form. */
+  /** The IP address in canonical form. */
   public String ipAddress() {
     return ipAddress;
   }
 
-  /** Its EUI-48 address as in {@code DE:AD:BE:EF:12:34}, or null. */
+  /** The EUI-48 address, such as {@code DE:AD:BE:EF:12:34}, or null. */
   public String macAddress() {
     return macAddress;
   }
 
-  /** What the operating system calls it, or null. */
+  /** The name in the operating system, or null. */
   public String name() {
     return name;
   }
 
-  /** Its place among the host's interfaces, from 0. */
+  /** The position among the interfaces of the host, from 0. */
   public int position() {
     return position;
   }

@@ -3,7 +3,7 @@ package io.berth.hosts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An interface in a table. */
+/** An interface as a CSV row. */
 public record InterfaceCsvRow(
     UUID id,
     String ipAddress,

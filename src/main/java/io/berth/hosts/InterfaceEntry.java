@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * An interface in the list of its host; the client makes its id, or sends the nil UUID to get a new
- * one. Without a position: as listed.
+ * An interface in the list of its host. The client creates the id, or sends the nil UUID to get a
+ * new one. Without positions, the order of the list counts.
  */
 public record InterfaceEntry(
     @NotNull UUID id,
@@ -18,7 +18,7 @@ public record InterfaceEntry(
     @CodePointLength(max = 100) String name,
     Integer position) {
 
-  /** Has an id from here on, unless none was sent. */
+  /** Replaces the nil UUID with a new id; null stays null, for the validation. */
   public InterfaceEntry {
     id = ClientIds.orNew(id);
   }

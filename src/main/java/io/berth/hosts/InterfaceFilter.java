@@ -5,7 +5,7 @@ import io.berth.http.lists.QueryParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
-/** Which interfaces a list shows. */
+/** The query parameters of the list of interfaces. */
 public class InterfaceFilter extends PageParameters {
   @QueryParam("host_id")
   private String hostId;

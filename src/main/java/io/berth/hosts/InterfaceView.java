@@ -3,7 +3,7 @@ package io.berth.hosts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An interface on the wire. */
+/** An interface as JSON. */
 public record InterfaceView(
     UUID id,
     UUID networkId,

@@ -32,12 +32,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The use cases of interfaces. That a host has each address once is a constraint of the schema. */
+/**
+ * The use cases of interfaces. The schema refuses a second interface of a host with the same subnet
+ * and address.
+ */
 @Stateless
 public class Interfaces extends ListUseCases<Interface, InterfaceFilter, InterfaceView> {
   /**
-   * Closes the gaps in the positions of hosts: a place is the number of those before it. The inner
-   * select is distinct so that MySQL reads it before it writes.
+   * Closes the gaps in the positions of hosts: a position is the number of interfaces before it.
+   * The inner select is distinct so that MySQL reads it before it writes.
    */
   private static final String RENUMBER =
       "update interface set position = (select count(*) from"
@@ -50,7 +53,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
   @Inject private HostStore hosts;
   @Inject private Subnets subnets;
 
-  /** The same entities as rows of a CSV file. */
+  /** The interfaces with these ids as CSV rows. */
   public List<InterfaceCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(InterfaceCsvRow::of).toList();
   }
@@ -73,12 +76,12 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
         .where("e.subnetId = :subnet", "subnet", filter.subnetId());
   }
 
-  /** One interface. */
+  /** Refuses an interface that is unknown or that the caller cannot access. */
   public InterfaceView get(UUID id) {
     return InterfaceView.of(require(id));
   }
 
-  /** Gives a host an interface, after those that it has. */
+  /** Creates an interface as the last one of the host; refuses an address outside the subnet. */
   public InterfaceView create(@NotNull @Valid NewInterface wanted) {
     requireContains(subnets.lockIn(wanted.networkId(), wanted.subnetId()), wanted, "");
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
@@ -90,8 +93,8 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
   }
 
   /**
-   * Replaces an interface, on this or another host, where it comes last; refuses the move while
-   * bindings refer to it, which is for the schema to see.
+   * Replaces an interface. A move to another host makes it the last one there; the schema refuses
+   * the move while bindings refer to the interface.
    */
   public InterfaceView replace(UUID id, @NotNull @Valid NewInterface wanted) {
     UUID from = hosts.requireHostOf(Interface.class, id);
@@ -109,20 +112,22 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     return InterfaceView.of(changed);
   }
 
-  /** The hosts are those of an interface before and after its change. */
+  /** A move changes two hosts: the one before and the one after it. */
   private void markChanged(Interface changed, UUID hostBefore) {
     subnets.markChanged(Set.of(changed.subnetId()));
     hosts.markChanged(new HashSet<>(List.of(hostBefore, changed.hostId())));
   }
 
-  /** Deletes an interface and the bindings on it. */
+  /** Deletes an interface and its bindings. */
   public void delete(UUID id) {
     if (remove(List.of(id)) == 0) {
       throw Refusal.notFound("Interface", id);
     }
   }
 
-  /** Deletes those of the interfaces that the caller reaches; answers how many. */
+  /**
+   * Deletes the interfaces that the caller can access; returns the number of deleted interfaces.
+   */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return remove(ids);
   }
@@ -133,7 +138,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     return removed.size();
   }
 
-  /** Takes the interfaces out of subnets that are leaving. */
+  /** Deletes the interfaces in the subnets. */
   public void onSubnetsDeletion(@Observes SubnetsDeletion event) {
     List<UUID> hostIds =
         database
@@ -150,7 +155,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     renumber(Set.copyOf(hostIds));
   }
 
-  /** Refuses a block that addresses in the subnet don't fit. */
+  /** Refuses a block that does not contain the addresses of all interfaces in the subnet. */
   public void onSubnetCidrChange(@Observes SubnetCidrChange event) {
     Subnet subnet = event.subnet();
     database
@@ -167,7 +172,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
             });
   }
 
-  /** The interfaces of each of the hosts, by position. */
+  /** The interfaces of each host, by position. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, List<InterfaceView>> of(Collection<UUID> hostIds) {
     return database
@@ -180,7 +185,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
         .collect(Collectors.groupingBy(InterfaceView::hostId));
   }
 
-  /** Refuses an address that is not within the subnet; tells where in the body it stands. */
+  /** Refuses an address outside the subnet; the prefix is the path to the member in the body. */
   static void requireContains(Subnet subnet, NewInterface wanted, String prefix) {
     if (!subnet.contains(IpAddresses.findAddress(wanted.ipAddress()).orElseThrow())) {
       throw Refusal.validationFailed(
@@ -188,7 +193,7 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
     }
   }
 
-  /** The place that is asked for, if it is free: an interface's own place is. */
+  /** Refuses any position but the present one. */
   private static int place(Interface changed, NewInterface wanted) {
     if (wanted.position() != null && wanted.position() != changed.position()) {
       throw Refusal.validationFailed(
@@ -206,8 +211,8 @@ public class Interfaces extends ListUseCases<Interface, InterfaceFilter, Interfa
   }
 
   /**
-   * A single host is named in the inner select, too: else MySQL would read all interfaces that
-   * there are. Of many, H2 would then read each again for every row.
+   * For a single host, the inner select is limited to it as well: otherwise MySQL would read all
+   * interfaces of the table. For several hosts, this would make H2 read them again for every row.
    */
   private void renumber(Set<UUID> hostIds) {
     if (hostIds.isEmpty()) {

@@ -33,14 +33,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class InterfacesResource {
   @Inject private Interfaces interfaces;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.LIST_INTERFACES)
   public Envelope<Iterable<InterfaceView>> list(@BeanParam InterfaceFilter filter) {
     return Envelope.list(interfaces, filter);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -50,7 +50,7 @@ public class InterfacesResource {
         "Interfaces", InterfaceCsvRow.class, interfaces.findAll(filter), interfaces::getRows);
   }
 
-  /** Makes one. */
+  /** Creates an interface. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_INTERFACE)
@@ -58,7 +58,7 @@ public class InterfacesResource {
     return Envelope.of(interfaces.create(wanted));
   }
 
-  /** One by its id. */
+  /** Returns an interface. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_INTERFACE_BY_ID)
@@ -66,7 +66,7 @@ public class InterfacesResource {
     return Envelope.of(interfaces.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces an interface; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -75,7 +75,7 @@ public class InterfacesResource {
     return Envelope.of(interfaces.replace(id, wanted));
   }
 
-  /** Deletes one. */
+  /** Deletes an interface and its bindings. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_INTERFACE)
@@ -84,7 +84,7 @@ public class InterfacesResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

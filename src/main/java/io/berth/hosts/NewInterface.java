@@ -7,9 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/**
- * What an interface is made of, and what a PUT replaces. A new one comes last, whatever is sent.
- */
+/** The body of POST and PUT. A new interface is the last one of its host, whatever its position. */
 public record NewInterface(
     @NotNull @Reachable UUID networkId,
     @NotNull UUID hostId,

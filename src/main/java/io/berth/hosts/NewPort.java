@@ -4,7 +4,7 @@ import io.berth.accounts.access.Reachable;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** What a port is made of, and what a PUT replaces. */
+/** The body of POST and PUT. */
 public record NewPort(
     @NotNull UUID hostId,
     @NotNull @Reachable UUID networkId,

@@ -6,11 +6,11 @@ import inet.ipaddr.ipv6.IPv6Address;
 import java.util.Set;
 
 /**
- * Addresses that any number of hosts have at once, and that therefore tell nobody who a host is:
- * two hosts are not the same for having one of them.
+ * Addresses that many hosts have at the same time, and that therefore do not identify a host: two
+ * hosts that share one can be different machines.
  */
 final class NonIdentifyingAddresses {
-  /** That of the bridge to the containers on every host of Docker, and IPv4's broadcast. */
+  /** The address of the container bridge on every Docker host, and the IPv4 broadcast address. */
   private static final Set<String> FIXED = Set.of("172.17.0.1", "255.255.255.255");
 
   private static final String NO_MAC = "00:00:00:00:00:00";
@@ -20,7 +20,7 @@ final class NonIdentifyingAddresses {
 
   /**
    * Whether many hosts have the canonical address: loopback, link-local, unspecified, multicast or
-   * broadcast, or the container bridge; also where IPv6 maps it.
+   * broadcast, or the container bridge; also as an IPv4-mapped IPv6 address.
    */
   static boolean hasIp(String address) {
     IPAddress one = unmapped(new IPAddressString(address).getAddress());
@@ -37,7 +37,10 @@ final class NonIdentifyingAddresses {
         : address;
   }
 
-  /** Whether many hosts have the canonical address: that of loopback, or one of a group. */
+  /**
+   * Whether many hosts have the canonical address: that of a loopback interface, or a group
+   * address.
+   */
   static boolean hasMac(String address) {
     return address.equals(NO_MAC)
         || (Integer.parseInt(address.substring(0, 2), 16) & GROUP_BIT) != 0;

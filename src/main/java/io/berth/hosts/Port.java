@@ -11,7 +11,9 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A port of a host, on which services can listen. A host has each number and protocol once. */
+/**
+ * A port of a host, on which services can listen. A host has each number and protocol at most once.
+ */
 @ConstraintMeaning(
     constraint = "port_pk",
     reason = Reason.ID_TAKEN,
@@ -34,7 +36,7 @@ public class Port extends StoredEntity {
   @Enumerated(EnumType.STRING)
   private Protocol protocol;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected Port() {}
 
   Port(NewPort wanted) {
@@ -42,19 +44,17 @@ public class Port extends StoredEntity {
     copyFrom(wanted);
   }
 
-  /** A port as the host's list has it. */
   Port(UUID id, NewPort wanted) {
     super(id);
     copyFrom(wanted);
   }
 
-  /** A port that takes the place of one that was made before. */
+  /** Replaces a deleted row: keeps its id and its creation time. */
   Port(Port replaced, NewPort wanted) {
     super(replaced.id(), replaced.createdAt());
     copyFrom(wanted);
   }
 
-  /** Whether the other says the same. */
   boolean matches(Port other) {
     return toString().equals(other.toString());
   }
@@ -76,12 +76,12 @@ public class Port extends StoredEntity {
     this.protocol = wanted.protocol();
   }
 
-  /** The network of its host. */
+  /** The network of the host. */
   public UUID networkId() {
     return networkId;
   }
 
-  /** The host that it is a port of. */
+  /** The host. */
   public UUID hostId() {
     return hostId;
   }
@@ -96,12 +96,12 @@ public class Port extends StoredEntity {
     return protocol;
   }
 
-  /** The name of number and protocol in the API. */
+  /** The name of the number and protocol in the API, such as {@code Ssh}. */
   public String type() {
     return PortTypes.nameOf(toString());
   }
 
-  /** As in {@code 80/tcp}. */
+  /** The number and protocol, such as {@code 80/tcp}. */
   @Override
   public String toString() {
     return name(number, protocol);

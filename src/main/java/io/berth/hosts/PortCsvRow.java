@@ -3,7 +3,7 @@ package io.berth.hosts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A port in a table. */
+/** A port as a CSV row. */
 public record PortCsvRow(
     UUID id,
     int portNumber,

@@ -5,12 +5,13 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
- * A port in the list of its host; the client makes its id, or sends the nil UUID to get a new one.
+ * A port in the list of its host. The client creates the id, or sends the nil UUID to get a new
+ * one.
  */
 public record PortEntry(
     @NotNull UUID id, @NotNull @PortNumber Integer number, @NotNull Protocol protocol) {
 
-  /** Has an id from here on, unless none was sent. */
+  /** Replaces the nil UUID with a new id; null stays null, for the validation. */
   public PortEntry {
     id = ClientIds.orNew(id);
   }
@@ -19,7 +20,7 @@ public record PortEntry(
     return new NewPort(host.id(), host.networkId(), number, protocol);
   }
 
-  /** As in {@code 80/tcp}. */
+  /** The number and protocol, such as {@code 80/tcp}. */
   public String label() {
     return Port.name(number, protocol);
   }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
-/** Which ports a list shows. */
+/** The query parameters of the list of ports. */
 public class PortFilter extends PageParameters {
   @QueryParam("host_id")
   private String hostId;

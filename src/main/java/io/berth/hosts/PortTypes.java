@@ -3,7 +3,7 @@ package io.berth.hosts;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The names of the ports that are well known to the API; the IANA registry is not the measure. */
+/** The port names of the API, which are not those of the IANA registry. */
 final class PortTypes {
   private static final String CUSTOM = "Custom";
 
@@ -28,7 +28,7 @@ final class PortTypes {
 
   private PortTypes() {}
 
-  /** The name of a port written as {@code 80/tcp}; {@code Custom} if it has none. */
+  /** The name of a port such as {@code 80/tcp}; {@code Custom} if it has none. */
   static String nameOf(String port) {
     return NAMES.getOrDefault(port, CUSTOM);
   }

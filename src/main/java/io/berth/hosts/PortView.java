@@ -3,7 +3,7 @@ package io.berth.hosts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A port on the wire. */
+/** A port as JSON. */
 public record PortView(
     UUID id,
     UUID hostId,

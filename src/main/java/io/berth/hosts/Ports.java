@@ -22,14 +22,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The use cases of ports. That a host has each port once is a constraint of the schema. */
+/**
+ * The use cases of ports. The schema refuses a second port with the same number and protocol on a
+ * host.
+ */
 @Stateless
 public class Ports extends ListUseCases<Port, PortFilter, PortView> {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
   @Inject private HostStore hosts;
 
-  /** The same entities as rows of a CSV file. */
+  /** The ports with these ids as CSV rows. */
   public List<PortCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(PortCsvRow::of).toList();
   }
@@ -54,12 +57,12 @@ public class Ports extends ListUseCases<Port, PortFilter, PortView> {
         .order("network_id", "e.networkId");
   }
 
-  /** One port. */
+  /** Refuses a port that is unknown or that the caller cannot access. */
   public PortView get(UUID id) {
     return PortView.of(require(id));
   }
 
-  /** Gives a host a port; refuses one that it has already. */
+  /** Creates a port; refuses a number and protocol that the host already has. */
   public PortView create(@NotNull @Valid NewPort wanted) {
     hosts.lockIn(wanted.networkId(), wanted.hostId(), Set.of());
     Port port = new Port(wanted);
@@ -70,8 +73,7 @@ public class Ports extends ListUseCases<Port, PortFilter, PortView> {
   }
 
   /**
-   * Replaces a port, on this or another host; refuses the move while bindings refer to it, which is
-   * for the schema to see.
+   * Replaces a port. The schema refuses a move to another host while bindings refer to the port.
    */
   public PortView replace(UUID id, @NotNull @Valid NewPort wanted) {
     UUID from = hosts.requireHostOf(Port.class, id);
@@ -84,19 +86,19 @@ public class Ports extends ListUseCases<Port, PortFilter, PortView> {
     return PortView.of(port);
   }
 
-  /** Deletes a port and the bindings to it. */
+  /** Deletes a port and its bindings. */
   public void delete(UUID id) {
     if (hosts.remove(Port.class, List.of(id)).isEmpty()) {
       throw Refusal.notFound("Port", id);
     }
   }
 
-  /** Deletes those of the ports that the caller reaches; answers how many. */
+  /** Deletes the ports that the caller can access; returns the number of deleted ports. */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.remove(Port.class, ids).size();
   }
 
-  /** The ports of each of the hosts, by the time of their making. */
+  /** The ports of each host, by creation time. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Map<UUID, List<PortView>> of(Collection<UUID> hostIds) {
     return database

@@ -33,14 +33,14 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class PortsResource {
   @Inject private Ports ports;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.LIST_PORTS)
   public Envelope<Iterable<PortView>> list(@BeanParam PortFilter filter) {
     return Envelope.list(ports, filter);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -49,7 +49,7 @@ public class PortsResource {
     return Csv.of("Ports", PortCsvRow.class, ports.findAll(filter), ports::getRows);
   }
 
-  /** Makes one. */
+  /** Creates a port. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_PORT)
@@ -57,7 +57,7 @@ public class PortsResource {
     return Envelope.of(ports.create(wanted));
   }
 
-  /** One by its id. */
+  /** Returns a port. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_PORT_BY_ID)
@@ -65,7 +65,7 @@ public class PortsResource {
     return Envelope.of(ports.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a port; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -74,7 +74,7 @@ public class PortsResource {
     return Envelope.of(ports.replace(id, wanted));
   }
 
-  /** Deletes one. */
+  /** Deletes a port and its bindings. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_PORT)
@@ -83,7 +83,7 @@ public class PortsResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ports and interfaces of a host whose rows have been deleted, and with them, by the schema,
- * whatever referred to them; and which of them are no more.
+ * The ports and interfaces of a host whose rows were deleted, and with them, by the schema, all
+ * rows that referred to them; {@code gone} are those that are not inserted again.
  */
 public record RowChanges(Set<UUID> ids, Set<UUID> gone) {
 
-  /** Nothing. */
+  /** No deleted rows. */
   public static RowChanges none() {
     return new RowChanges(Set.of(), Set.of());
   }
 
-  /** These and those. */
+  /** The union of both. */
   public RowChanges and(RowChanges others) {
     return new RowChanges(union(ids, others.ids), union(gone, others.gone));
   }

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How the stored things of one kind on a host become those of a list. No row changes: what changes
- * goes too, before anything is written, and comes back under its identity, so that the unique keys
- * see no state in between and things can swap what must be unique.
+ * The diff between the stored rows of one kind on a host and those of a list. No row is updated: a
+ * changed row is deleted too, before anything is written, and inserted again with its id, so that
+ * the unique keys see no intermediate state and rows can swap unique values.
  */
 final class RowDiff<E extends StoredEntity> {
   private final Set<UUID> gone = new HashSet<>();
@@ -34,12 +34,12 @@ final class RowDiff<E extends StoredEntity> {
     written.stream().map(StoredEntity::id).filter(before::containsKey).forEach(displaced::add);
   }
 
-  /** The things whose rows are to be deleted, and which of them do not come back. */
+  /** The rows to delete, and which of them are not inserted again. */
   RowChanges displaced() {
     return new RowChanges(displaced, gone);
   }
 
-  /** What is to be written then: what is new, and what comes back changed. */
+  /** The rows to insert after that: the new and the changed ones. */
   List<E> written() {
     return written;
   }

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** What runs a virtual thing: the service that does, and what that service calls it. */
+/**
+ * The service that runs a virtual machine or container, and the name and the id that it has there.
+ */
 @Embeddable
 public class VirtualizationColumns {
   @Column(name = "virtualization_service_id")
@@ -16,24 +18,22 @@ public class VirtualizationColumns {
   @Column(name = "virtualization_ref")
   private String reference;
 
-  /** For JPA. */
+  /** Required by JPA. */
   protected VirtualizationColumns() {}
 
-  /**
-   * Virtualized by the service, under a name and a reference of its own, both of which may be null.
-   */
+  /** The name and the reference are those in the service; both may be null. */
   public VirtualizationColumns(UUID serviceId, String name, String reference) {
     this.serviceId = serviceId;
     this.name = name;
     this.reference = reference;
   }
 
-  /** The service that runs it. */
+  /** The service that runs the machine or container. */
   public UUID serviceId() {
     return serviceId;
   }
 
-  /** The name of the machine or container, or null. */
+  /** The name of the machine or container there, or null. */
   public String name() {
     return name;
   }

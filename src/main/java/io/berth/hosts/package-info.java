@@ -1,8 +1,8 @@
 /**
- * Hosts with their interfaces and ports. The host is the boundary of consistency: its row is locked
- * before anything on it is added, changed or deleted. {@code HostInterfaces} and {@code HostPorts}
- * write all of one kind at once, for a host that is written as a whole. What services bind to is
- * not known here; that a port or an interface can't leave its host while bindings refer to it is
- * seen by the schema.
+ * Hosts with their interfaces and ports. The host is the consistency boundary: its row is locked
+ * before a row of the host is added, changed or deleted. {@code HostInterfaces} and {@code
+ * HostPorts} write all rows of one kind at once, for writes of whole hosts. This package does not
+ * depend on bindings; the schema refuses to move a port or an interface to another host while
+ * bindings refer to it.
  */
 package io.berth.hosts;

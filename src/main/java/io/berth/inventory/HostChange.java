@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What a PUT makes of a host: hostname and description that are absent are cleared; tags,
- * virtualization and lists that are absent are kept; a list makes what stands on the host exactly
- * that. {@code expected_updated_at} makes the change conditional.
+ * The body of PUT. An absent hostname or description is cleared; absent tags, virtualization and
+ * lists are kept; a list replaces all rows of its kind. {@code expected_updated_at} makes the
+ * change conditional.
  */
 @HostRulesHold(groups = HostChecks.WholeHost.Rules.class)
 public record HostChange(
@@ -36,7 +36,6 @@ public record HostChange(
     List<@NotNull @Valid ServiceEntry> services)
     implements HostWrite {
 
-  /** The same change of the host that the path names. */
   HostChange withId(UUID id) {
     return new HostChange(
         id,

@@ -4,7 +4,7 @@ import io.berth.hosts.Host;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A host in a table. */
+/** A host as a CSV row. */
 public record HostCsvRow(
     UUID id,
     String name,

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 
-/** Which hosts a list shows. */
+/** The query parameters of the list of hosts. */
 public class HostFilter extends PageParameters {
   @QueryParam("network_id")
   private String networkId;

@@ -2,6 +2,6 @@ package io.berth.inventory;
 
 import java.util.UUID;
 
-/** Two hosts that shall become one: the other goes, what stands on it comes to the first. */
+/** A merge of two hosts: the rows of the other host move to the first, and the other is deleted. */
 @Mergeable
 public record HostMerge(UUID hostId, UUID otherId) {}

@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The lists of a host can be stored as they are: ids and addresses are free, and the binding rules
- * would hold. What this was judged on is locked until the transaction ends.
+ * The lists of a host can be stored: ids and addresses are free, and the binding rules hold. The
+ * rows that this depends on stay locked until the transaction ends.
  */
 @Documented
 @Target(TYPE)

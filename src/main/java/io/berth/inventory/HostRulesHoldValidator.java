@@ -19,11 +19,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The rules of a host's lists, cheap before dear: rule 3; then, with everything locked, places, ids
- * and addresses; then rules 4 and 5 on what the host would have in the end.
+ * Checks the lists of a host, cheap checks first: binding rule 3; then, under all locks, positions,
+ * ids and addresses; then binding rules 4 and 5 on the host as it would be after the write.
  */
 class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
-  /** Where a new host has no id yet: no host has this one. */
+  /** The id of a host that has none yet; no stored host has it. */
   private static final UUID NONE = new UUID(0, 0);
 
   @Inject private WholeHostLocks site;
@@ -66,14 +66,14 @@ class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
         .requireValid(() -> standing.findPositions(host, Service.class));
   }
 
-  /** The ports that the host would have, and what they would be called. */
+  /** The names of the ports that the host would have; of stored ports, only the named ids. */
   private Map<UUID, String> portNames(HostWrite write, UUID host, Set<UUID> named) {
     return write.ports() == null
         ? hostPorts.namesOf(host, named)
         : write.ports().stream().collect(Collectors.toMap(PortEntry::id, PortEntry::label));
   }
 
-  /** The interfaces that the host would have. */
+  /** The interfaces that the host would have; of stored interfaces, only the named ids. */
   private Set<UUID> interfaceIds(HostWrite write, UUID host, Set<UUID> named) {
     return write.interfaces() == null
         ? standing.findOn(host, Interface.class, named)

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A host with everything on it, on the wire. Its interfaces come twice: later versions of the API
- * call them {@code ip_addresses}, and clients of both read them.
+ * A host with all its rows as JSON. It has the interfaces twice: later versions of the API call
+ * them {@code ip_addresses}, and clients of both versions read them.
  */
 public record HostView(
     UUID id,
@@ -30,7 +30,6 @@ public record HostView(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** What stands on a host, and its tags. */
   record Contents(
       List<UUID> tags,
       List<InterfaceView> interfaces,

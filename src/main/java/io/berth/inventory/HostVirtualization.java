@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What a host runs on, on the wire: a virtual machine of Proxmox. */
+/** The virtualization of a host as JSON: a Proxmox virtual machine. */
 public record HostVirtualization(@NotNull Type type, @NotNull @Valid Details details) {
 
-  /** The kinds of it. */
+  /** The virtualization platform. */
   public enum Type {
     @JsonProperty("Proxmox")
     PROXMOX

@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A write of a host together with what shall stand on it; an absent list is left as it is. */
+/** A write of a host together with its lists; an absent list is not changed. */
 interface HostWrite extends LaterApiNames {
 
-  /** The host that is changed; null: a new one. */
+  /** Null for a new host. */
   UUID hostId();
 
-  /** The network of a new host. */
+  /** The network of a new host; null for a stored host. */
   UUID networkId();
 
-  /** When the host must have changed last; null: whenever. */
+  /** The time of the last change that the client has seen; null makes the write unconditional. */
   Instant expectedUpdatedAt();
 
-  /** The host's own tags; null: as they are. */
+  /** The tags of the host itself, without those of its services; null keeps them. */
   List<UUID> tags();
 
-  /** All its interfaces; null: as they are. */
+  /** All interfaces; null keeps them. */
   List<InterfaceEntry> interfaces();
 
   /**
-   * Answers show the interfaces under both names, so a host that is sent back as it was read has
-   * both: then interfaces count.
+   * A response has the interfaces under both names, so a client that sends a host back sends both:
+   * then {@code interfaces} counts.
    */
   @Override
   default Optional<String> memberFor(String sent) {
@@ -38,9 +38,9 @@ interface HostWrite extends LaterApiNames {
         : Optional.empty();
   }
 
-  /** All its ports; null: as they are. */
+  /** All ports; null keeps them. */
   List<PortEntry> ports();
 
-  /** All its services; null: as they are. */
+  /** All services; null keeps them. */
   List<ServiceEntry> services();
 }

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The use cases of hosts together with what stands on them. */
+/** The use cases of hosts together with their interfaces, ports and services. */
 @Stateless
 public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   @PersistenceContext private EntityManager database;
@@ -46,7 +46,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   @Inject private MergeMatches twins;
   @Inject private Tags tags;
 
-  /** The same entities as rows of a CSV file. */
+  /** The hosts with these ids as CSV rows. */
   public List<HostCsvRow> getRows(List<UUID> ids) {
     return byIds(ids).stream().map(HostCsvRow::of).toList();
   }
@@ -69,12 +69,12 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
         .order("network_id", "e.networkId");
   }
 
-  /** One host. */
+  /** Refuses a host that is unknown or that the caller cannot access. */
   public HostView get(UUID id) {
     return views(List.of(hosts.require(id))).get(0);
   }
 
-  /** Makes a host with all that shall stand on it. */
+  /** Creates a host with its tags, interfaces, ports and services. */
   public HostView create(
       @NotNull @Valid @ConvertGroup(to = HostChecks.WholeHost.class) NewHost wanted) {
     Host host = hosts.create(wanted.networkId(), wanted.toDescription());
@@ -83,7 +83,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
     return written(host);
   }
 
-  /** Replaces what a host is called, and what stands on it where lists are sent. */
+  /** Replaces the attributes of a host, and the tags and lists that are sent. */
   public HostView replace(
       @NotNull @Valid @ConvertGroup(to = HostChecks.WholeHost.class) HostChange change) {
     Host host = hosts.require(change.hostId());
@@ -93,7 +93,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
     return written(host);
   }
 
-  /** Brings to a host what stands on another, which goes. */
+  /** Moves the rows of the other host to the first one, and deletes the other. */
   public HostView consolidate(@NotNull @Valid HostMerge union) {
     Map<UUID, UUID> same = twins.of(union);
     List<Binding> bound = hostServices.unbind(union.otherId());
@@ -105,7 +105,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
     return written(host);
   }
 
-  /** Ports and interfaces before the services that bind to them. */
+  /** Writes ports and interfaces before the services that bind to them. */
   private void createContents(Host host, NewHost wanted) {
     if (wanted.interfaces() != null) {
       hostInterfaces.create(host, wanted.interfaces());
@@ -118,7 +118,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
     }
   }
 
-  /** In the same order. */
+  /** Writes ports and interfaces before the services that bind to them. */
   private void replaceContents(Host host, HostWrite write) {
     if (write.interfaces() == null && write.ports() == null && write.services() == null) {
       return;
@@ -138,14 +138,14 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
     }
   }
 
-  /** Deletes a host and everything on it. */
+  /** Deletes a host and all its rows. */
   public void delete(UUID id) {
     if (hosts.delete(List.of(id)) == 0) {
       throw Refusal.notFound("Host", id);
     }
   }
 
-  /** Deletes those of the hosts that the caller reaches; answers how many. */
+  /** Deletes the hosts that the caller can access; returns the number of deleted hosts. */
   public int deleteAll(@NotNull @AtLeastOneId List<@NotNull UUID> ids) {
     return hosts.delete(ids);
   }

@@ -32,19 +32,19 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 @Retry(retryOn = RetryableFailure.class)
 @TranslateCommitFailures
 public class HostsResource {
-  /** A host may have a thousand things on it. */
+  /** The number of hosts per chunk of a list: small, because a host can have a thousand rows. */
   private static final int AT_A_TIME = 25;
 
   @Inject private Hosts inventory;
 
-  /** A page of them, or all. */
+  /** Returns one page, or the whole list if {@code limit} is 0. */
   @GET
   @RequiresLevel(Operation.GET_ALL_HOSTS)
   public Envelope<Iterable<HostView>> list(@BeanParam HostFilter filter) {
     return Envelope.list(inventory, filter, AT_A_TIME);
   }
 
-  /** All as a file, whatever form of answer is asked for. */
+  /** Returns the whole list as CSV, whatever the Accept header says. */
   @GET
   @Path("export/csv")
   @Produces(MediaType.WILDCARD)
@@ -53,7 +53,7 @@ public class HostsResource {
     return Csv.of("Hosts", HostCsvRow.class, inventory.findAll(filter), inventory::getRows);
   }
 
-  /** Makes one. */
+  /** Creates a host. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequiresLevel(Operation.CREATE_HOST)
@@ -61,7 +61,7 @@ public class HostsResource {
     return Envelope.of(inventory.create(wanted));
   }
 
-  /** One by its id. */
+  /** Returns a host. */
   @GET
   @Path("{id}")
   @RequiresLevel(Operation.GET_HOST_BY_ID)
@@ -69,7 +69,7 @@ public class HostsResource {
     return Envelope.of(inventory.get(id));
   }
 
-  /** Replaces one; the path's id counts. */
+  /** Replaces a host; ignores an {@code id} in the body. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}")
@@ -78,7 +78,7 @@ public class HostsResource {
     return Envelope.of(inventory.replace(wanted.withId(id)));
   }
 
-  /** Brings to one what stands on the other, which goes; a body is ignored. */
+  /** Moves the rows of the other host to the destination, and deletes the other; ignores a body. */
   @PUT
   @Path("{destination_host}/consolidate/{other_host}")
   @RequiresLevel(Operation.CONSOLIDATE_HOSTS)
@@ -87,7 +87,7 @@ public class HostsResource {
     return Envelope.of(inventory.consolidate(new HostMerge(destination, other)));
   }
 
-  /** Deletes one. */
+  /** Deletes a host and all its rows. */
   @DELETE
   @Path("{id}")
   @RequiresLevel(Operation.DELETE_HOST)
@@ -96,7 +96,7 @@ public class HostsResource {
     return Envelope.empty();
   }
 
-  /** Deletes many; ids that are unknown or not to be seen are passed over. */
+  /** Deletes many; skips ids that are unknown or not visible to the caller. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("bulk-delete")

@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The interfaces of a changed host, which notes that they were sent as null: a client that says so
- * knows this name, and what it sends beside it under the name of later versions is what it has
- * read.
+ * Records that the interfaces of a host were sent as null: such a client supports this name, so the
+ * member that it sends under the name of later versions is only a copy of what it read.
  */
 final class InterfaceListDeserializer extends JsonDeserializer<List<InterfaceEntry>> {
 

@@ -8,14 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What stands on both of two hosts: it is one thing when they become one. */
+/** The ports and interfaces that both hosts have: a merge makes each pair one. */
 @Dependent
 class MergeMatches {
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
 
   /**
-   * The other host's ports and interfaces that the first has too, and which of its own they are.
+   * Maps the ids of the other host's ports and interfaces to the ids of the matching ones of the
+   * first host.
    */
   Map<UUID, UUID> of(HostMerge union) {
     Map<UUID, UUID> twins =

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Two hosts of one network, locked, that can become one without breaking a binding rule. */
+/** The hosts are in one network and locked, and their merge breaks no binding rule. */
 @Documented
 @Target(TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Locks both hosts in one statement, and judges what would stand on the one. */
+/** Locks both hosts in one statement, and checks the binding rules on the merged host. */
 class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
   @Inject private HostStore hosts;
   @Inject private HostInterfaces hostInterfaces;
@@ -36,8 +36,9 @@ class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
   }
 
   /**
-   * The subnets first: an interface must not change its host while its subnet is leaving. Which
-   * they are is known before the lock of the host, and looked at again under it.
+   * Locks the subnets first: an interface must not change its host while its subnet is being
+   * deleted. They are read before the hosts are locked, so the interfaces are compared under that
+   * lock.
    */
   private void lock(HostMerge union) {
     UUID network = hosts.requireNetworkOf(union.hostId());

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What a host is made of, and what stands on it from the start: its services may bind to interfaces
- * and ports of the same request, because the client makes their ids.
+ * The body of POST. Services may bind to interfaces and ports of the same request, because the
+ * client creates their ids.
  */
 @HostRulesHold(groups = HostChecks.WholeHost.Rules.class)
 public record NewHost(

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The positions that the entries of a host's list ask for: all of them or none; if all, 0 to n-1.
- * Entries that ask for just the positions that they have may keep those, gaps and all, so that a
- * host can be sent back as it was read.
+ * The positions of the entries of a host's list: given for all of them or for none; if for all, 0
+ * to n-1. Entries that have exactly their stored positions may keep them, even with gaps, so that a
+ * client can send a host back as it read it.
  */
 record Positions(String list, List<UUID> ids, List<Integer> asked) {
 
-  /** Refuses other positions; what is stored is asked for only if it matters. */
+  /** Refuses other positions; reads the stored ones only if the given ones are not 0 to n-1. */
   void requireValid(Supplier<Map<UUID, Integer>> stored) {
     if (asked.stream().allMatch(Objects::isNull)) {
       return;

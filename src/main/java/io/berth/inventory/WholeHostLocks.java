@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a host stands on and among: known, and locked parents first. */
+/** Locks the rows that a write of a host depends on, parents first. */
 @Dependent
 class WholeHostLocks {
   @Inject private Networks networks;
@@ -25,8 +25,9 @@ class WholeHostLocks {
   @Inject private Tags tags;
 
   /**
-   * Locks what a write of a host relies on, and returns its network; refuses what is unknown, and a
-   * host that has changed since the client saw it. No two hosts take one address at once.
+   * Locks the rows, and returns the network; refuses unknown rows, and a host that has changed
+   * since the client read it. The locks of addresses keep two hosts from taking one address at
+   * once.
    */
   UUID lock(HostWrite write) {
     UUID network =
