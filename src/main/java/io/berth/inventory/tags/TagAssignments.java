@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ public class TagAssignments {
   /** Replaces all tags of an entity. */
   public void set(@NotNull @Valid EntityTags wanted) {
     Taggable kind = wanted.entityType().kind();
-    if (lock(kind, List.of(wanted.entityId())).isEmpty()) {
+    Map<UUID, UUID> locked = lock(kind, List.of(wanted.entityId()));
+    if (locked.isEmpty()) {
       throw Refusal.notFound(kind.entityName(), wanted.entityId());
     }
-    markChanged(kind, List.of(wanted.entityId()));
+    markChanged(kind, locked.values());
     tags.reassign(kind, wanted.entityId(), wanted.tagIds());
   }
 
@@ -44,20 +46,21 @@ public class TagAssignments {
    */
   public int add(@NotNull @Valid TaggedEntities wanted) {
     Taggable kind = wanted.entityType().kind();
-    Set<UUID> entities = lock(kind, wanted.entityIds());
+    Map<UUID, UUID> locked = lock(kind, wanted.entityIds());
     tags.lockAll(List.of(wanted.tagId()));
-    entities.removeAll(findTagged(kind, wanted.tagId(), entities));
-    markChanged(kind, entities);
-    tags.assignLocked(kind, entities, List.of(wanted.tagId()));
-    return entities.size();
+    findTagged(kind, wanted.tagId(), locked.keySet()).forEach(locked::remove);
+    markChanged(kind, locked.values());
+    tags.assignLocked(kind, locked.keySet(), List.of(wanted.tagId()));
+    return locked.size();
   }
 
   /** Removes a tag from the entities that the caller can access; returns the number that had it. */
   public int remove(@NotNull @Valid TaggedEntities wanted) {
     Taggable kind = wanted.entityType().kind();
-    Set<UUID> entities = lock(kind, wanted.entityIds());
+    Map<UUID, UUID> locked = lock(kind, wanted.entityIds());
+    Set<UUID> entities = locked.keySet();
     tags.lockAll(List.of(wanted.tagId()));
-    markChanged(kind, entities);
+    markChanged(kind, locked.values());
     return entities.isEmpty()
         ? 0
         : database
@@ -69,16 +72,16 @@ public class TagAssignments {
             .executeUpdate();
   }
 
-  /** Writes the locked entities whose tags change; a service is written with its host. */
-  private void markChanged(Taggable kind, Collection<UUID> ids) {
-    if (!ids.isEmpty()) {
-      String update =
-          kind == Taggable.SERVICE
-              ? "update Host e set e.revision = e.revision + 1"
-                  + " where e.id in (select s.hostId from Service s where s.id in :ids)"
-              : "update %s e set e.revision = e.revision + 1 where e.id in :ids"
-                  .formatted(kind.entityName());
-      database.createQuery(update).setParameter("ids", ids).executeUpdate();
+  /** Writes the locked rows of entities whose tags change. */
+  private void markChanged(Taggable kind, Collection<UUID> rows) {
+    if (!rows.isEmpty()) {
+      Taggable locked = kind == Taggable.SERVICE ? Taggable.HOST : kind;
+      database
+          .createQuery(
+              "update %s e set e.revision = e.revision + 1 where e.id in :ids"
+                  .formatted(locked.entityName()))
+          .setParameter("ids", Set.copyOf(rows))
+          .executeUpdate();
     }
   }
 
@@ -97,24 +100,31 @@ public class TagAssignments {
 
   /**
    * Locks those of the entities that exist and that the caller can access. Until this transaction
-   * ends, no other can delete them. For a service, its host is locked.
+   * ends, no other can delete them. Returns the locked row of each entity: its own, or the host of
+   * a service.
    */
-  private Set<UUID> lock(Taggable kind, Collection<UUID> ids) {
+  private Map<UUID, UUID> lock(Taggable kind, Collection<UUID> ids) {
     if (caller.networks().isEmpty()) {
-      return new LinkedHashSet<>();
+      return Map.of();
     }
-    return kind == Taggable.SERVICE ? lockHosts(ids) : lockRows(kind, ids);
+    Map<UUID, UUID> locked = new LinkedHashMap<>();
+    if (kind == Taggable.SERVICE) {
+      locked.putAll(lockHosts(ids));
+    } else {
+      lockRows(kind, ids).forEach(id -> locked.put(id, id));
+    }
+    return locked;
   }
 
-  private Set<UUID> lockHosts(Collection<UUID> services) {
+  private Map<UUID, UUID> lockHosts(Collection<UUID> services) {
     Set<UUID> hosts = Set.copyOf(findHostsOf(services).values());
     if (hosts.isEmpty()) {
-      return new LinkedHashSet<>();
+      return Map.of();
     }
     Set<UUID> locked = lockRows(Taggable.HOST, hosts);
     Map<UUID, UUID> hostOf = findHostsOf(services);
     LockContention.retryUnless(locked.containsAll(hostOf.values()));
-    return new LinkedHashSet<>(hostOf.keySet());
+    return hostOf;
   }
 
   private Map<UUID, UUID> findHostsOf(Collection<UUID> services) {
