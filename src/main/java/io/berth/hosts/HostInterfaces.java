@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostInterfaces {
   @PersistenceContext private EntityManager database;
-  @Inject private HostMembers standing;
+  @Inject private HostMembers members;
   @Inject private AddressConflicts addressConflicts;
   @Inject private AddressLocks addressLocks;
   @Inject private Subnets subnets;
@@ -76,7 +76,7 @@ public class HostInterfaces {
    * did not have before.
    */
   public void requireFreeIds(UUID networkId, UUID hostId, List<InterfaceEntry> entries) {
-    standing.requireFreeIds(
+    members.requireFreeIds(
         Interface.class, entries.stream().map(InterfaceEntry::id).toList(), hostId);
     addressConflicts.requireUnusedAddresses(
         toInterfaces(networkId, hostId, entries), stored(hostId));
@@ -140,8 +140,8 @@ public class HostInterfaces {
   }
 
   /** Maps the ids of the other host's interfaces to the ids of the matching ones of this host. */
-  public Map<UUID, UUID> findTwins(UUID hostId, UUID otherId) {
-    return twins(stored(hostId).values(), stored(otherId).values());
+  public Map<UUID, UUID> findMatches(UUID hostId, UUID otherId) {
+    return matches(stored(hostId).values(), stored(otherId).values());
   }
 
   /**
@@ -149,7 +149,7 @@ public class HostInterfaces {
    * because a host has each address only once; otherwise, if they have the same MAC address, unless
    * many hosts have it.
    */
-  static Map<UUID, UUID> twins(Collection<Interface> own, Collection<Interface> others) {
+  static Map<UUID, UUID> matches(Collection<Interface> own, Collection<Interface> others) {
     Map<String, UUID> known = new HashMap<>();
     own.stream()
         .sorted(Comparator.comparing(Interface::position))
@@ -160,14 +160,14 @@ public class HostInterfaces {
                 known.putIfAbsent(one.macAddress(), one.id());
               }
             });
-    Map<UUID, UUID> twins = new HashMap<>();
+    Map<UUID, UUID> matches = new HashMap<>();
     for (Interface other : others) {
-      UUID twin = known.getOrDefault(other.address(), known.get(other.macAddress()));
-      if (twin != null) {
-        twins.put(other.id(), twin);
+      UUID match = known.getOrDefault(other.address(), known.get(other.macAddress()));
+      if (match != null) {
+        matches.put(other.id(), match);
       }
     }
-    return twins;
+    return matches;
   }
 
   /**
@@ -175,7 +175,7 @@ public class HostInterfaces {
    * Interfaces with a match are not moved; the match takes from them a name or a MAC address that
    * it lacks.
    */
-  public void move(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+  public void move(UUID hostId, UUID otherId, Map<UUID, UUID> matches) {
     List<Interface> both =
         database
             .createQuery(
@@ -189,8 +189,8 @@ public class HostInterfaces {
             .collect(Collectors.toMap(Interface::id, Function.identity()));
     int place = own.size();
     for (Interface one : both) {
-      if (twins.containsKey(one.id())) {
-        own.get(twins.get(one.id())).mergeFrom(one);
+      if (matches.containsKey(one.id())) {
+        own.get(matches.get(one.id())).mergeFrom(one);
       } else if (!own.containsKey(one.id())) {
         one.moveTo(hostId, place++);
       }

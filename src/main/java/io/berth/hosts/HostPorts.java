@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostPorts {
   @PersistenceContext private EntityManager database;
-  @Inject private HostMembers standing;
+  @Inject private HostMembers members;
 
   /**
    * Refuses a port that the list contains twice, and an id that the list contains twice or that
    * another host has.
    */
   public void requireFreeIds(UUID hostId, List<PortEntry> entries) {
-    standing.requireFreeIds(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
+    members.requireFreeIds(Port.class, entries.stream().map(PortEntry::id).toList(), hostId);
     Set<String> names = new HashSet<>();
     for (PortEntry entry : entries) {
       if (!names.add(entry.label())) {
@@ -86,11 +86,11 @@ public class HostPorts {
                         ? new Port(stored.get(entry.id()), entry.on(host))
                         : new Port(entry.id(), entry.on(host)))
             .toList();
-    RowDiff<Port> refit = new RowDiff<>(stored.values(), wanted, Port::matches);
-    delete(refit.displaced().ids());
-    refit.written().forEach(database::persist);
+    RowDiff<Port> diff = new RowDiff<>(stored.values(), wanted, Port::matches);
+    delete(diff.displaced().ids());
+    diff.written().forEach(database::persist);
     database.flush();
-    return refit.displaced();
+    return diff.displaced();
   }
 
   private void delete(Set<UUID> ids) {
@@ -103,11 +103,11 @@ public class HostPorts {
   }
 
   /** Maps the ids of the other host's ports to the ids of the equal ones of this host. */
-  public Map<UUID, UUID> findTwins(UUID hostId, UUID otherId) {
-    return twins(stored(hostId).values(), stored(otherId).values());
+  public Map<UUID, UUID> findMatches(UUID hostId, UUID otherId) {
+    return matches(stored(hostId).values(), stored(otherId).values());
   }
 
-  static Map<UUID, UUID> twins(Collection<Port> own, Collection<Port> others) {
+  static Map<UUID, UUID> matches(Collection<Port> own, Collection<Port> others) {
     Map<String, UUID> ownIds = own.stream().collect(Collectors.toMap(Port::toString, Port::id));
     return others.stream()
         .filter(other -> ownIds.containsKey(other.toString()))
@@ -118,12 +118,12 @@ public class HostPorts {
    * Moves the other host's ports, to which no bindings refer, to this host, except the matched
    * ones.
    */
-  public void move(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+  public void move(UUID hostId, UUID otherId, Map<UUID, UUID> matches) {
     database
         .createQuery("select p from Port p where p.hostId = :host", Port.class)
         .setParameter("host", otherId)
         .getResultStream()
-        .filter(port -> !twins.containsKey(port.id()))
+        .filter(port -> !matches.containsKey(port.id()))
         .forEach(port -> port.moveTo(hostId));
     database.flush();
   }

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public class HostStore {
   @PersistenceContext private EntityManager database;
   @Inject private Caller caller;
-  @Inject private Event<HostsDeletion> leaving;
+  @Inject private Event<HostsDeletion> deletion;
 
   /** Refuses a host that is unknown or that the caller cannot access. */
   public Host require(UUID id) {
@@ -183,7 +183,7 @@ public class HostStore {
     if (locked.isEmpty()) {
       return 0;
     }
-    leaving.fire(new HostsDeletion(locked));
+    deletion.fire(new HostsDeletion(locked));
     return LockContention.retryUnlessAll(
         locked,
         database

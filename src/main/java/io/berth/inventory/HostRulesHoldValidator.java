@@ -26,8 +26,8 @@ class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
   /** The id of a host that has none yet; no stored host has it. */
   private static final UUID NONE = new UUID(0, 0);
 
-  @Inject private WholeHostLocks site;
-  @Inject private HostMembers standing;
+  @Inject private WholeHostLocks locks;
+  @Inject private HostMembers members;
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
   @Inject private HostServices hostServices;
@@ -37,7 +37,7 @@ class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
     PlannedServices wanted =
         new PlannedServices(orNone(write.services()).stream().map(ServiceEntry::occupant).toList());
     wanted.requireNoConflict();
-    UUID network = site.lock(write);
+    UUID network = locks.lock(write);
     UUID host = write.hostId() == null ? NONE : write.hostId();
     requireValid(orNone(write.interfaces()), orNone(write.services()), host);
     hostInterfaces.requireFreeIds(network, host, orNone(write.interfaces()));
@@ -58,12 +58,12 @@ class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
             "interfaces",
             interfaceEntries.stream().map(InterfaceEntry::id).toList(),
             interfaceEntries.stream().map(InterfaceEntry::position).toList())
-        .requireValid(() -> standing.findPositions(host, Interface.class));
+        .requireValid(() -> members.findPositions(host, Interface.class));
     new Positions(
             "services",
             serviceEntries.stream().map(ServiceEntry::id).toList(),
             serviceEntries.stream().map(ServiceEntry::position).toList())
-        .requireValid(() -> standing.findPositions(host, Service.class));
+        .requireValid(() -> members.findPositions(host, Service.class));
   }
 
   /** The names of the ports that the host would have; of stored ports, only the named ids. */
@@ -76,7 +76,7 @@ class HostRulesHoldValidator extends RuleValidator<HostRulesHold, HostWrite> {
   /** The interfaces that the host would have; of stored interfaces, only the named ids. */
   private Set<UUID> interfaceIds(HostWrite write, UUID host, Set<UUID> named) {
     return write.interfaces() == null
-        ? standing.findOn(host, Interface.class, named)
+        ? members.findOn(host, Interface.class, named)
         : write.interfaces().stream().map(InterfaceEntry::id).collect(Collectors.toSet());
   }
 }

@@ -36,7 +36,7 @@ public record HostView(
       List<PortView> ports,
       List<ServiceView> services) {}
 
-  static HostView of(Host host, Contents furniture) {
+  static HostView of(Host host, Contents contents) {
     return new HostView(
         host.id(),
         host.name(),
@@ -46,11 +46,11 @@ public record HostView(
         host.source(),
         HostVirtualization.of(host.virtualization()),
         host.hidden(),
-        furniture.tags(),
-        furniture.interfaces(),
-        furniture.interfaces(),
-        furniture.ports(),
-        furniture.services(),
+        contents.tags(),
+        contents.interfaces(),
+        contents.interfaces(),
+        contents.ports(),
+        contents.services(),
         host.createdAt(),
         host.updatedAt());
   }

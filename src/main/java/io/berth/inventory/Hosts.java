@@ -43,7 +43,7 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
   @Inject private HostServices hostServices;
-  @Inject private MergeMatches twins;
+  @Inject private MergeMatches matches;
   @Inject private Tags tags;
 
   /** The hosts with these ids as CSV rows. */
@@ -94,14 +94,14 @@ public class Hosts extends ListUseCases<Host, HostFilter, HostView> {
   }
 
   /** Moves the rows of the other host to the first one, and deletes the other. */
-  public HostView consolidate(@NotNull @Valid HostMerge union) {
-    Map<UUID, UUID> same = twins.of(union);
-    List<Binding> bound = hostServices.unbind(union.otherId());
-    hostInterfaces.move(union.hostId(), union.otherId(), same);
-    hostPorts.move(union.hostId(), union.otherId(), same);
-    hostServices.move(union.hostId(), union.otherId(), bound, same);
-    Host host = hosts.require(union.hostId());
-    hosts.deleteMerged(host, union.otherId());
+  public HostView consolidate(@NotNull @Valid HostMerge merge) {
+    Map<UUID, UUID> same = matches.of(merge);
+    List<Binding> bound = hostServices.unbind(merge.otherId());
+    hostInterfaces.move(merge.hostId(), merge.otherId(), same);
+    hostPorts.move(merge.hostId(), merge.otherId(), same);
+    hostServices.move(merge.hostId(), merge.otherId(), bound, same);
+    Host host = hosts.require(merge.hostId());
+    hosts.deleteMerged(host, merge.otherId());
     return written(host);
   }
 

@@ -18,10 +18,10 @@ class MergeMatches {
    * Maps the ids of the other host's ports and interfaces to the ids of the matching ones of the
    * first host.
    */
-  Map<UUID, UUID> of(HostMerge union) {
-    Map<UUID, UUID> twins =
-        new HashMap<>(hostInterfaces.findTwins(union.hostId(), union.otherId()));
-    twins.putAll(hostPorts.findTwins(union.hostId(), union.otherId()));
-    return twins;
+  Map<UUID, UUID> of(HostMerge merge) {
+    Map<UUID, UUID> matches =
+        new HashMap<>(hostInterfaces.findMatches(merge.hostId(), merge.otherId()));
+    matches.putAll(hostPorts.findMatches(merge.hostId(), merge.otherId()));
+    return matches;
   }
 }

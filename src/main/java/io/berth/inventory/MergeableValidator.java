@@ -21,18 +21,18 @@ class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
   @Inject private HostInterfaces hostInterfaces;
   @Inject private HostPorts hostPorts;
   @Inject private HostServices hostServices;
-  @Inject private MergeMatches twins;
+  @Inject private MergeMatches matches;
 
   @Override
-  protected void check(HostMerge union) {
-    if (union.hostId().equals(union.otherId())) {
+  protected void check(HostMerge merge) {
+    if (merge.hostId().equals(merge.otherId())) {
       throw Refusal.validationFailed("other_host", "must not be the destination host");
     }
-    lock(union);
+    lock(merge);
     PlannedServices together =
-        hostServices.together(union.hostId(), union.otherId(), twins.of(union));
+        hostServices.together(merge.hostId(), merge.otherId(), matches.of(merge));
     together.requireNoConflict();
-    together.requireNoSharedClaims(hostPorts.namesOf(union.hostId(), union.otherId()));
+    together.requireNoSharedClaims(hostPorts.namesOf(merge.hostId(), merge.otherId()));
   }
 
   /**
@@ -40,18 +40,18 @@ class MergeableValidator extends RuleValidator<Mergeable, HostMerge> {
    * deleted. They are read before the hosts are locked, so the interfaces are compared under that
    * lock.
    */
-  private void lock(HostMerge union) {
-    UUID network = hosts.requireNetworkOf(union.hostId());
-    if (!network.equals(hosts.requireNetworkOf(union.otherId()))) {
+  private void lock(HostMerge merge) {
+    UUID network = hosts.requireNetworkOf(merge.hostId());
+    if (!network.equals(hosts.requireNetworkOf(merge.otherId()))) {
       throw Refusal.networkMismatch("Host");
     }
-    Set<UUID> before = hostInterfaces.lockSubnetsOf(union.otherId());
-    Map<UUID, Host> locked = hosts.lock(List.of(union.hostId(), union.otherId()));
-    for (UUID id : List.of(union.hostId(), union.otherId())) {
+    Set<UUID> before = hostInterfaces.lockSubnetsOf(merge.otherId());
+    Map<UUID, Host> locked = hosts.lock(List.of(merge.hostId(), merge.otherId()));
+    for (UUID id : List.of(merge.hostId(), merge.otherId())) {
       if (!locked.containsKey(id)) {
         throw Refusal.notFound("Host", id);
       }
     }
-    LockContention.retryUnless(before.equals(hostInterfaces.idsOn(union.otherId())));
+    LockContention.retryUnless(before.equals(hostInterfaces.idsOn(merge.otherId())));
   }
 }

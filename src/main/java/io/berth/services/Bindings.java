@@ -170,18 +170,18 @@ public class Bindings extends ListUseCases<Binding, BindingFilter, BindingView> 
   /** Deletes the bindings of a service that are not wanted or that change. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public BindingDiff unbind(Service service, List<NewBinding> wanted) {
-    BindingDiff rebinding = new BindingDiff(read(List.of(service.id())).toList(), wanted);
-    delete(rebinding.gone());
-    return rebinding;
+    BindingDiff diff = new BindingDiff(read(List.of(service.id())).toList(), wanted);
+    delete(diff.gone());
+    return diff;
   }
 
   /** Inserts the new and the changed bindings of a service; returns all its bindings. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<Binding> bind(Service service, BindingDiff rebinding) {
-    List<Binding> written = rebinding.written(service).toList();
+  public List<Binding> bind(Service service, BindingDiff diff) {
+    List<Binding> written = diff.written(service).toList();
     written.forEach(database::persist);
     database.flush();
-    return Stream.concat(rebinding.unchanged(), written.stream())
+    return Stream.concat(diff.unchanged(), written.stream())
         .sorted(Comparator.comparing(Binding::createdAt).thenComparing(Binding::id))
         .toList();
   }

@@ -33,14 +33,14 @@ import java.util.stream.Stream;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class HostServices {
   @PersistenceContext private EntityManager database;
-  @Inject private HostMembers standing;
+  @Inject private HostMembers members;
   @Inject private Services services;
   @Inject private Tags tags;
 
   /** Refuses ids of services or bindings that are sent twice or that another host has. */
   public void requireFreeIds(UUID hostId, List<ServiceEntry> entries) {
-    standing.requireFreeIds(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
-    standing.requireFreeIds(Binding.class, namedIds(entries), hostId);
+    members.requireFreeIds(Service.class, entries.stream().map(ServiceEntry::id).toList(), hostId);
+    members.requireFreeIds(Binding.class, namedIds(entries), hostId);
   }
 
   private static List<UUID> namedIds(List<ServiceEntry> entries) {
@@ -131,12 +131,11 @@ public class HostServices {
         Binding.class,
         plan.values().stream().flatMap(r -> r.gone().stream()).collect(Collectors.toSet()));
     plan.forEach(
-        (service, rebinding) -> {
-          rebinding
-              .unchanged()
+        (service, diff) -> {
+          diff.unchanged()
               .filter(binding -> isLost(binding, displaced))
               .forEach(binding -> database.persist(new Binding(binding, service)));
-          rebinding.written(service).forEach(database::persist);
+          diff.written(service).forEach(database::persist);
         });
     database.flush();
   }
@@ -161,16 +160,16 @@ public class HostServices {
   }
 
   /**
-   * Returns the services of both hosts as they would be on the first. {@code twins} maps ports and
-   * interfaces of the other host to the equal ones that replace them.
+   * Returns the services of both hosts as they would be on the first. {@code matches} maps ports
+   * and interfaces of the other host to the equal ones that replace them.
    */
-  public PlannedServices together(UUID hostId, UUID otherId, Map<UUID, UUID> twins) {
+  public PlannedServices together(UUID hostId, UUID otherId, Map<UUID, UUID> matches) {
     return new PlannedServices(
-        Stream.of(hostId, otherId).flatMap(id -> occupants(id, twins)).toList());
+        Stream.of(hostId, otherId).flatMap(id -> occupants(id, matches)).toList());
   }
 
-  private Stream<PlannedServices.PlannedService> occupants(UUID hostId, Map<UUID, UUID> twins) {
-    Map<UUID, List<Rebound>> bound = rebound(bindingsOn(hostId), twins);
+  private Stream<PlannedServices.PlannedService> occupants(UUID hostId, Map<UUID, UUID> matches) {
+    Map<UUID, List<Rebound>> bound = rebound(bindingsOn(hostId), matches);
     return stored(hostId).stream()
         .map(
             s ->
@@ -178,9 +177,9 @@ public class HostServices {
                     s.id(), s.name(), bound.getOrDefault(s.id(), List.of())));
   }
 
-  private static Map<UUID, List<Rebound>> rebound(List<Binding> before, Map<UUID, UUID> twins) {
+  private static Map<UUID, List<Rebound>> rebound(List<Binding> before, Map<UUID, UUID> matches) {
     return before.stream()
-        .map(binding -> new Rebound(binding, binding.target().through(twins)))
+        .map(binding -> new Rebound(binding, binding.target().through(matches)))
         .collect(Collectors.groupingBy(rebound -> rebound.before().serviceId()));
   }
 
@@ -205,10 +204,10 @@ public class HostServices {
 
   /**
    * Moves the services of the other host after those of this one and inserts their bindings from
-   * {@code before} again, with the targets replaced as in {@code twins}.
+   * {@code before} again, with the targets replaced as in {@code matches}.
    */
-  public void move(UUID hostId, UUID otherId, List<Binding> before, Map<UUID, UUID> twins) {
-    Map<UUID, List<Rebound>> bound = rebound(before, twins);
+  public void move(UUID hostId, UUID otherId, List<Binding> before, Map<UUID, UUID> matches) {
+    Map<UUID, List<Rebound>> bound = rebound(before, matches);
     long place = services.nextPosition(hostId);
     for (Service service : stored(otherId)) {
       service.moveTo(hostId, (int) Math.min(place++, Integer.MAX_VALUE));

@@ -109,10 +109,10 @@ public class Services extends ListUseCases<Service, ServiceFilter, ServiceView> 
     Service service = requireOnLockedHost(change.serviceId());
     int position = positionAfter(change, service);
     hosts.markChanged(new HashSet<>(List.of(service.hostId(), change.hostId())));
-    BindingDiff rebinding = bindings.unbind(service, change.bindings());
+    BindingDiff diff = bindings.unbind(service, change.bindings());
     service.apply(change, position);
     database.flush();
-    List<Binding> bound = bindings.bind(service, rebinding);
+    List<Binding> bound = bindings.bind(service, diff);
     return ServiceView.of(
         service, bound, tags.reassign(Taggable.SERVICE, service.id(), change.tags()));
   }
