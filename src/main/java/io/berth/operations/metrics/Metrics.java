@@ -54,7 +54,7 @@ public class Metrics {
           .withName("berth_contended_transactions")
           .withDescription(
               "Transactions rolled back by a deadlock or a lock timeout. Each is retried up to"
-                  + " three times; then the response is 503.")
+                  + " seven times, for 40 s; then the response is 503.")
           .build();
 
   private static final Set<String> METHODS =

@@ -27,8 +27,8 @@ class ContentionIT {
   /** Set by Berth; the default of the database may differ. */
   private static final String READ_COMMITTED = "READ COMMITTED";
 
-  /** One attempt and three retries. */
-  private static final int ATTEMPTS = 4;
+  /** One attempt and seven retries. */
+  private static final int ATTEMPTS = 8;
 
   private final Database database = SharedBerth.emptyDatabase();
   private final Path directory = SharedBerth.directory("berth-contention");

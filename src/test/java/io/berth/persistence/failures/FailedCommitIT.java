@@ -75,7 +75,7 @@ class FailedCommitIT {
   void a_deadlock_at_every_commit_is_unavailable_and_stores_nothing() {
     proxy.failCommits(100);
     createHost("refused").refused(503, "unavailable");
-    assertThat(proxy.remaining()).isEqualTo(100 - 4);
+    assertThat(proxy.remaining()).isEqualTo(100 - 8);
     proxy.failCommits(0);
     assertThat(hosts("refused")).isZero();
   }
