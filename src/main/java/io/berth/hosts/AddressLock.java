@@ -13,8 +13,4 @@ public class AddressLock {
 
   /** Required by JPA. */
   protected AddressLock() {}
-
-  int id() {
-    return id;
-  }
 }
