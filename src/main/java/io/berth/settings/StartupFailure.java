@@ -26,7 +26,9 @@ public final class StartupFailure {
                 .formatted(reason));
     if (ConfigProvider.getConfig(StartupFailure.class.getClassLoader())
         .getValue("berth.exit.when.refused", boolean.class)) {
-      new Thread(() -> Runtime.getRuntime().exit(1), "berth-exit").start();
+      // Loaded here: when the thread runs, the class loader of a failed deployment may be closed.
+      Runtime runtime = Runtime.getRuntime();
+      new Thread(() -> runtime.exit(1), "berth-exit").start();
     }
     return new IllegalStateException(reason);
   }
